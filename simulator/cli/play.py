@@ -1,0 +1,291 @@
+"""`hotwash play`: a drill, you and your team; and going on with one that was left."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.me import me
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from simulator.domain.exercise import Inputs
+    from simulator.host.clock import Ticker
+    from simulator.host.session import Session
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option(
+    "--seat", default="all", show_default=True, help="The role you play; all: this keyboard has every seat."
+)
+@click.option("--speed", default=None, help="How many times as fast as the wall clock, such as 2 or 0.5.")
+@click.option(
+    "--seed", type=int, default=None, help="Another seed draws other names and noise; without it, any."
+)
+@click.option("--pace", type=click.Choice(["live", "tabletop"]), default="live", show_default=True,
+              help="tabletop: the clock stands while you talk, and each act takes its time.")  # fmt: skip
+@click.option("--mode", type=click.Choice(["practice", "drill"]), default="practice", show_default=True,
+              help="practice: coached, and the clock is yours.")  # fmt: skip
+@click.option(
+    "--from",
+    "from_",
+    default=None,
+    help="Enter in the middle, such as 25m; until then a built-in team plays.",
+)
+@click.option("--team", default="silent", show_default=True, help="The team that plays until --from.")
+@click.option(
+    "--team-for-empty-seats", "empty", default=None, help="A built-in team for the seats nobody has."
+)
+@click.option(
+    "--standards",
+    "standard",
+    default="default",
+    show_default=True,
+    help="The standard to be judged by: a name or a file.",
+)
+@click.option("--plain", is_flag=True, help="Lines instead of a full screen.")
+def command(scenario: str | None, **options: object) -> int:
+    """Play a drill, or go on with one you left.
+
+    SCENARIO is a drill's name, a path to one of your own, or an exercise you left (its name, or any unique start of
+    it). Without it: the latest you left.
+    """
+    from simulator.host.store import NoSuchExercise, find
+
+    resumed: Path | None = None
+    if scenario is None:
+        try:
+            resumed = find(unfinished=True)
+        except NoSuchExercise:
+            raise click.UsageError(
+                f"say which drill: {me()} play sawtooth; all of them: {me()} list"
+            ) from None
+    else:
+        resumed = _left(scenario)
+    if resumed is not None:
+        return _resume(resumed, str(options["seat"]), plain=bool(options["plain"]))
+    return _begin(str(scenario), options)
+
+
+def _left(typed: str) -> Path | None:
+    """Return the exercise that is meant, unless a scenario is."""
+    from simulator.host.store import NoSuchExercise, find
+    from simulator.loader import find_scenario
+
+    try:
+        find_scenario(typed)
+    except FileNotFoundError as unknown:
+        try:
+            return find(typed)
+        except NoSuchExercise:
+            raise ValueError(f"{unknown}; and no exercise is called that") from None
+    return None
+
+
+def _begin(scenario: str, options: dict[str, object]) -> int:
+    from simulator.domain.exercise import Play
+    from simulator.domain.units import read_duration
+    from simulator.host.inputs import make_inputs
+    from simulator.host.session import Session
+
+    text = {name: str(value) for name, value in options.items() if value is not None}
+    forked = read_duration(text["from_"]) if "from_" in text else None
+    seats = () if text["seat"] == "all" else tuple(text["seat"].split(","))
+    team = text["team"] if forked is not None else text.get("empty", "people")
+    if forked is not None and "empty" in text and text["empty"] != text["team"]:
+        raise click.UsageError(
+            "one team plays both before --from and on the empty seats: give --team and --team-for-empty-seats the same"
+        )
+    play = Play(
+        mode="drill" if text["mode"] == "drill" else "practice",
+        pace="tabletop" if text["pace"] == "tabletop" else "live",
+        team=team,
+        seats=seats if "empty" in text else (),
+        seen_before=_seen(scenario),
+        forked_at=forked,
+    )
+    inputs = make_inputs(scenario, text["standard"], _number(options["seed"]), play)
+    for seat in seats:
+        if seat not in inputs.scenario.seats:
+            raise ValueError(
+                f"there is no seat {seat!r} in {scenario}; there is {', '.join(inputs.scenario.seats)}, or all"
+            )
+    if forked is not None and forked >= inputs.scenario.lasts:
+        raise ValueError(
+            f"--from {text['from_']} is after the end: it lasts {inputs.scenario.lasts // 60_000} minutes"
+        )
+    if not _anybody():
+        return _told(inputs)
+    session = Session.begin(inputs, ticker=_ticker())
+    if "speed" in text:
+        session.set_speed(text["speed"])
+    return _play(session, seats, plain=bool(options["plain"]), fresh=True)
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _seen(scenario: str) -> bool:
+    """Whether this drill has been played here before."""
+    from simulator.host.store import kept
+    from simulator.loader import find_scenario
+
+    path = find_scenario(scenario)
+    names = {path.parent.name, path.stem}
+    return any(one.scenario in names for one in kept())
+
+
+def _anybody() -> bool:
+    """Whether somebody, or a script, is at the other end of stdin."""
+    if sys.stdin is None or sys.stdin.closed:
+        return False
+    if sys.stdin.isatty():
+        return True
+    if os.name == "nt":
+        return True
+    try:
+        return not os.path.samestat(os.fstat(sys.stdin.fileno()), Path(os.devnull).stat())
+    except OSError:
+        return False
+
+
+def _ticker() -> "Ticker":
+    from simulator.host.clock import HandTicker, WallTicker
+
+    return WallTicker() if sys.stdin.isatty() else HandTicker()
+
+
+def _told(inputs: "Inputs") -> int:
+    """Nobody is there: the model answer plays, and says so."""
+    from dataclasses import replace
+
+    from simulator.host.ending import score_lines
+    from simulator.host.header import write_header
+    from simulator.host.plain import narrate
+    from simulator.host.store import PLAY, new_folder
+    from simulator.log import LogFile
+
+    inputs = replace(
+        inputs, play=replace(inputs.play, team="model-answer", pace="headless", seats=(), forked_at=None)
+    )
+    folder = new_folder(inputs.scenario_name)
+    click.echo(
+        f"EXERCISE {folder.name}. Nobody is at the keyboard, so the model answer plays {inputs.scenario.title}."
+    )
+    with LogFile.create(folder / PLAY, write_header(inputs)) as log:
+        narrate(inputs, folder.name, "model-answer", log, click.echo)
+    for line in score_lines(folder):
+        click.echo(line)
+    _whats_next(inputs.scenario_name, folder.name)
+    return 0
+
+
+def _resume(folder: Path, seat: str, *, plain: bool) -> int:
+    from simulator.host.session import Session
+
+    session = Session.resume(folder, ticker=_ticker())
+    if session.finished:
+        session.close()
+        click.echo(f"{folder.name} was played to its end. Its hot wash: {me()} replay {folder.name}")
+        return 0
+    if session.torn:
+        click.echo(
+            f"{folder.name} ended with {len(session.torn)} bytes of a torn line, which nobody had been told of: cut off."
+        )
+    roles = session.inputs.play.seats or (() if seat == "all" else tuple(seat.split(",")))
+    return _play(session, roles, plain=plain, fresh=False)
+
+
+def _play(session: "Session", roles: tuple[str, ...], *, plain: bool, fresh: bool) -> int:
+    from simulator.host.facilitating import serve
+
+    try:
+        with serve(session) as place:
+            if place.problem:
+                click.echo(place.problem, err=True)
+            display = None if plain or not _screen_wanted() else _screen()
+            if display is not None:
+                display(session, roles, fresh)
+            else:
+                _talk(session, roles, fresh=fresh)
+    finally:
+        session.close()
+    return _leave(session)
+
+
+def _screen_wanted() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("HOTWASH_PLAIN") != "1"
+
+
+def _screen() -> "Callable[[Session, tuple[str, ...], bool], None] | None":
+    """Return the full screen, if one is installed: nothing headless may import it, so it is found by name."""
+    from importlib.metadata import entry_points
+
+    found = list(entry_points(group="hotwash.screen", name="play"))
+    if not found:
+        return None
+    display: Callable[[Session, tuple[str, ...], bool], None] = found[0].load()
+    return display
+
+
+def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
+    from simulator.host.plain import Console, converse
+    from simulator.projections.words import clock
+
+    interactive = sys.stdin.isatty()
+    console = Console(session, session.seat(*roles), click.echo, interactive=interactive)
+    waiting = len(console.context.inbox.waiting)
+    now = clock(session.inputs.scenario.starts, session.now)
+    if fresh:
+        console.brief()
+        if session.inputs.play.forked_at is not None:
+            click.echo(f"You enter at {now}, {waiting} waiting; show timeline tells what was.")
+    else:
+        since = "since you left: nothing, the clock stood"
+        click.echo(f"EXERCISE {session.name}, where you left it: {now}, {waiting} waiting; {since}.")
+    if interactive:
+        try:
+            input("\nPress enter: the clock starts. " if fresh else "\nPress enter to go on. ")
+        except (EOFError, KeyboardInterrupt):
+            click.echo("")
+            return
+        session.go()
+        console.arrivals()
+        converse(console, session.ticker)
+        return
+    session.go()
+    console.arrivals()
+    for line in sys.stdin:
+        console.feed(line.rstrip("\n"))
+        if console.left:
+            break
+
+
+def _leave(session: "Session") -> int:
+    from simulator.host.ending import score_lines
+    from simulator.projections.words import short_clock
+
+    if not session.finished:
+        at = short_clock(session.inputs.scenario.starts, session.now)
+        click.echo(f"kept: {session.name}, {at}. Resume: {me()} play {session.name}")
+        return 1 if session.failure is not None else 0
+    for line in score_lines(session.folder):
+        click.echo(line)
+    _whats_next(session.inputs.scenario_name, session.name)
+    return 0
+
+
+def _whats_next(scenario: str, exercise: str) -> None:
+    from simulator.cli import offered
+
+    again = f"again: {me()} play {scenario}"
+    more = [f"{what}: {me()} {verb} {name}".rstrip() for verb, what, name in
+            (("replay", "hot wash", exercise), ("learn", "learn", ""), ("new", "write your own", "my-drill")) if offered(verb)]  # fmt: skip
+    click.echo(" · ".join([again, *more[:1]]))
+    if more[1:]:
+        click.echo(" · ".join(more[1:]))

@@ -1,0 +1,36 @@
+"""`hotwash report`: a finished exercise as one page to send."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(help="Write an exercise as one Markdown page: objectives, timeline, judgements, questions.")
+@click.argument("exercise", required=False)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="A file; without it, the terminal.",
+)
+@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="How it is written.")
+def command(exercise: str | None, out: Path | None, form: str) -> None:
+    """Write the page."""
+    from simulator.host.film import film
+    from simulator.host.rehearsal import harms
+    from simulator.host.results import judged
+    from simulator.host.store import find, open_exercise
+    from simulator.report import Harm, markdown, moments
+
+    del form  # Markdown is all there is yet
+    folder = find(exercise)
+    told = open_exercise(folder)
+    card = judged(told)
+    model, nobody = harms(told.inputs)
+    harm = Harm(team=card.harm["people"], model=model, nobody=nobody) if nobody else None
+    page = markdown(told, folder.name, card, film(told, folder.name), moments(told, card), harm)
+    if out is None:
+        click.echo(page, nl=False)
+    else:
+        out.write_text(page, encoding="utf-8")
+        click.echo(f"written to {out}", err=True)

@@ -1,0 +1,271 @@
+"""Signals as functions of time, in integer millionths: value(t) = baseline + rhythm + noise + pushes.
+
+A dashboard asks; nothing is sampled.
+Only + − × // are used, so that every machine and every Python version reads the same value.
+What happened later never changes what was read earlier: pushes and their easing take effect from a moment on, and the
+past can be read again at any time.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from simulator.domain.scenario import Move, Signal
+from simulator.domain.units import DAY, MICRO, NEVER, SCRAPE
+
+_BLOCK = 512
+"""Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""
+Where = tuple[tuple[str, str], ...]
+"""One slice, such as (("hardware", "b"),); empty for the whole."""
+
+
+@dataclass(slots=True)
+class Strength:
+    """How much of a cause is at work over time: 1 until it is eased, step by step."""
+
+    steps: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """(from, before, after, over): from that moment on it goes from `before` to `after` within `over` ms."""
+
+    def ease(self, t: int, left: int, over: int) -> None:
+        """From `t` on, come down (or back up) to `left` millionths within `over` ms."""
+        self.steps.append((t, self.at(t), left, over))
+
+    def at(self, t: int) -> int:
+        """Return the millionths at work at `t`."""
+        for begin, before, after, over in reversed(self.steps):
+            if t >= begin:
+                if t >= begin + over:
+                    return after
+                return before + (after - before) * (t - begin) // over
+        return MICRO
+
+    def over(self, t: int) -> bool:
+        """Whether nothing of it is left from `t` on, as far as is known."""
+        if not self.steps:
+            return False
+        begin, _, left, over = self.steps[-1]
+        return not left and t >= begin + over
+
+    def span(self, t: int, until: int) -> tuple[int, int]:
+        """Return what it cannot leave from `t` to `until`, as far as is known."""
+        if self.steps and t < self.steps[-1][0]:
+            return 0, MICRO
+        ends = self.at(t), self.at(until)  # within one step it only comes down, or only goes up
+        return min(ends), max(ends)
+
+
+@dataclass(slots=True)
+class Push:
+    """One cause's pull on one signal."""
+
+    begins: int
+    amount: int
+    """Millionths at full strength, signed."""
+    move: Move
+    strength: Strength
+    where: dict[str, str]
+    on: int = 0
+    """Milliseconds of each period in which it is at work."""
+
+    def share(self, t: int) -> int:
+        """Return the millionths of its shape at `t`, before easing."""
+        age = t - self.begins
+        if age < 0:
+            return 0
+        move = self.move
+        match move.shape:
+            case "step":
+                return MICRO
+            case "ramp":
+                return MICRO if age >= move.over else MICRO * age // move.over
+            case "spike":
+                return 0 if age >= move.over else MICRO - MICRO * age // move.over
+            case "waves":
+                return MICRO if age % move.every < self.on else 0
+            case "sawtooth":
+                phase = age % move.every
+                return MICRO * phase // self.on if phase < self.on else 0
+
+    def span(self, t: int, until: int) -> tuple[int, int]:
+        """Return what its shape cannot leave from `t` to `until`, before easing."""
+        move, age, last = self.move, t - self.begins, until - self.begins
+        if move.shape in ("step", "ramp") or last < 0:
+            return self.share(t), self.share(until)  # never comes down
+        if age < 0:
+            return 0, MICRO
+        if move.shape == "spike":
+            return self.share(until), self.share(t)
+        phase = age % move.every
+        if phase + last - age < (self.on if phase < self.on else move.every):
+            return self.share(t), self.share(until)  # within one rise, or one pause
+        return 0, MICRO
+
+
+class SignalState:
+    """One signal of a running world, with everything that pushes it; `version` grows when that changes."""
+
+    __slots__ = (
+        "_noise",
+        "_quiet",
+        "_values",
+        "_weights",
+        "name",
+        "pushes",
+        "seed",
+        "signal",
+        "starts",
+        "version",
+    )
+
+    def __init__(self, name: str, signal: Signal, seed: int, starts: int) -> None:
+        self.name = name
+        self.signal = signal
+        self.seed = seed
+        self.starts = starts
+        self.pushes: list[Push] = []
+        self.version = 0
+        self._noise: dict[tuple[Where, int], memoryview] = {}
+        self._values: dict[tuple[Where, int], int] = {}
+        self._weights = signal.by
+        swing = abs(signal.baseline * signal.rhythm.swing // MICRO) + 1 if signal.rhythm else 0
+        stray = signal.noise + swing + 1
+        self._quiet = signal.baseline - stray, signal.baseline + stray  # where it is while nothing pushes it
+
+    def push(self, begins: int, move: Move, strength: Strength, where: dict[str, str]) -> None:
+        """Let a cause pull from `begins` on."""
+        amount = move.by if move.by is not None else (move.to or 0) - self.signal.baseline
+        on = move.every * move.on // MICRO
+        self.pushes.append(Push(begins + move.after, amount, move, strength, where, max(on, 1)))
+        self.touch()
+
+    def touch(self) -> None:
+        """Something about the future has changed."""
+        self.version += 1
+        self._values.clear()
+
+    def read(self, t: int, where: Where = ()) -> int:
+        """Return the value at the last scrape at or before `t`, in millionths of its unit."""
+        scrape = t - t % SCRAPE
+        key = (where, scrape)
+        value = self._values.get(key)
+        if value is None:
+            value = self._values[key] = self._compute(scrape, where)
+        return value
+
+    def _compute(self, scrape: int, where: Where) -> int:
+        signal = self.signal
+        t = scrape - signal.labels_after
+        value = signal.baseline
+        if signal.rhythm:
+            away = abs((self.starts + t - signal.rhythm.peak + DAY // 2) % DAY - DAY // 2)
+            swing = signal.baseline * signal.rhythm.swing // MICRO
+            value += swing - 4 * swing * away // DAY
+        if signal.noise:
+            value += self._stray(scrape // SCRAPE, where)
+        for push in self.pushes:
+            share = push.share(t)
+            if share:
+                if push.strength.steps:
+                    share = share * push.strength.at(t) // MICRO
+                if push.where or where:
+                    share = share * self._part(push.where, where) // MICRO
+                value += push.amount * share // MICRO
+        if signal.floor is not None and value < signal.floor:
+            return signal.floor
+        if signal.ceiling is not None and value > signal.ceiling:
+            return signal.ceiling
+        return value
+
+    def _stray(self, index: int, where: Where) -> int:
+        block, place = divmod(index, _BLOCK)
+        noise = self._noise.get((where, block))
+        if noise is None:
+            name = "|".join((str(self.seed), "noise", self.name, *(f"{k}={v}" for k, v in where), str(block)))
+            drawn = hashlib.shake_128(name.encode()).digest(2 * _BLOCK)
+            noise = self._noise[where, block] = memoryview(drawn)
+        u = noise[2 * place] << 8 | noise[2 * place + 1]
+        return (2 * u - 65535) * self.signal.noise // 65535
+
+    def _part(self, pushed: dict[str, str], seen: Where) -> int:
+        """How much of a push on slice `pushed` shows in slice `seen`; a signal without that dimension is pushed as a whole."""
+        part = MICRO
+        looked = dict(seen)
+        for dimension, value in pushed.items():
+            if dimension in looked:
+                if looked[dimension] != value:
+                    return 0
+            elif dimension in self._weights:
+                part = part * self._weights[dimension].get(value, 0) // MICRO
+        return part
+
+    def bounds(self, t: int, where: Where = (), until: int = NEVER) -> tuple[int, int]:
+        """Return what the value cannot leave from `t` to `until`, unless something new pushes it."""
+        signal, (low, high) = self.signal, self._quiet
+        then, last = t - signal.labels_after, until - signal.labels_after
+        for push in self.pushes:
+            if push.strength.over(then):
+                continue
+            least, most = push.span(then, last)
+            if push.strength.steps:
+                weakest, strongest = push.strength.span(then, last)
+                least, most = least * weakest // MICRO, most * strongest // MICRO
+            if push.where:
+                part = self._part(push.where, where)
+                least, most = least * part // MICRO, most * part // MICRO
+            weak, strong = push.amount * least // MICRO, push.amount * most // MICRO
+            low += min(weak, strong) - 2
+            high += max(weak, strong) + 2
+        if signal.floor is not None:
+            low, high = max(low, signal.floor), max(high, signal.floor)
+        if signal.ceiling is not None:
+            low, high = min(low, signal.ceiling), min(high, signal.ceiling)
+        return low, high
+
+
+class HarmMeter:
+    """Harm of one kind: how fast it runs, and how much there has been; exact at every millisecond."""
+
+    __slots__ = ("_frozen", "_turns", "rates")
+
+    def __init__(self) -> None:
+        self.rates: dict[str, int] = {}
+        self._frozen = False
+        self._turns: list[tuple[int, int, int]] = [(-NEVER, 0, 0)]
+        """(from, total until then, rate): the total in units × 60,000, the rate in units a minute."""
+
+    def set(self, t: int, cause: str, rate: int) -> None:
+        """From `t` on, this cause does `rate` units a minute."""
+        if rate:
+            self.rates[cause] = rate
+        else:
+            self.rates.pop(cause, None)
+        self._turn(t)
+
+    def freeze(self, t: int, *, frozen: bool) -> None:
+        """Stand still, or run on."""
+        self._frozen = frozen
+        self._turn(t)
+
+    def _turn(self, t: int) -> None:
+        self._turns.append((t, self._exact(t), 0 if self._frozen else sum(self.rates.values())))
+
+    def _exact(self, t: int) -> int:
+        for since, total, rate in reversed(self._turns):
+            if t >= since:
+                return total + rate * (t - since) if rate else total
+        return 0
+
+    def at(self, t: int) -> int:
+        """Return the whole units of harm done until `t`."""
+        return self._exact(t) // 60_000
+
+    def over(self, t: int, limit: int) -> bool:
+        """Whether more than `limit` millionths of a unit have been done until `t`."""
+        return self._exact(t) * MICRO > limit * 60_000
+
+    def reaches(self, t: int, limit: int) -> int:
+        """Return the first moment after `t` at which `over` becomes true, at the present rate; NEVER if none."""
+        since, total, rate = self._turns[-1]
+        if rate <= 0:
+            return NEVER
+        missing = limit * 60_000 // MICRO - total
+        return max(t + 1, since + missing // rate + 1)

@@ -1,0 +1,70 @@
+"""SimPy, driven from outside: inclusive, repeatable, and never by the wall clock.
+
+`run(until=t)` leaves events at exactly t unrun and leaves a stop event behind; `RealtimeEnvironment` sleeps.
+`peek` and `step` do neither.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import simpy
+
+SETTLE: Final = 2
+"""After SimPy's own URGENT (0) and NORMAL (1): conditions are settled when the world has stood still."""
+COMMAND: Final = 3
+"""After everything that was due in the same millisecond."""
+END: Final = 4
+"""ENDEX comes last of all."""
+STEPS_PER_MS: Final = 20_000
+"""More than this within one millisecond is a scenario that loops."""
+
+
+class EngineError(Exception):
+    """A scenario that cannot be played on: what loops, and when."""
+
+
+class Kernel:
+    """One SimPy environment in integer milliseconds."""
+
+    def __init__(self) -> None:
+        self.env = simpy.Environment(initial_time=0)
+        self.doing = "STARTEX"
+        """What happened last, to name it if the scenario loops."""
+        self._steps = 0
+        self._ms = -1
+
+    @property
+    def now(self) -> int:
+        """The present millisecond."""
+        return int(self.env.now)
+
+    def at(self, t: int, call: Callable[[], None], priority: int) -> None:
+        """Call at T+`t` ms, in the order of priorities; among equals, first scheduled first called."""
+        event = simpy.Event(self.env)
+        event._ok, event._value = True, None  # noqa: SLF001  # SimPy's own way to schedule a decided event (Timeout does it)
+        event.callbacks.append(lambda _: call())
+        self.env.schedule(event, priority=priority, delay=t - self.now)  # type: ignore[arg-type]  # EventPriority is an int
+
+    def spawn(self, process: simpy.events.ProcessGenerator) -> None:
+        """Start a process in the present millisecond."""
+        self.env.process(process)
+
+    def wait(self, ms: int) -> simpy.Timeout:
+        """Return what a process yields to wait; never negative, never a float."""
+        return self.env.timeout(max(ms, 0))
+
+    def next(self) -> float:
+        """Return when something is due next; infinity if nothing is."""
+        return self.env.peek()
+
+    def advance(self, t: int) -> None:
+        """Let everything happen that is due up to and including T+`t` ms."""
+        env = self.env
+        while env.peek() <= t:
+            env.step()
+            if env.now != self._ms:
+                self._ms, self._steps = self.now, 0
+            self._steps += 1
+            if self._steps > STEPS_PER_MS:
+                message = f"at T+{self.now} ms more than {STEPS_PER_MS} things happen at once; the last is {self.doing}"
+                raise EngineError(message)

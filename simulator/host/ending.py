@@ -1,0 +1,35 @@
+"""What is said at ENDEX: one line of score, judged from the log as anybody else would."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from simulator.host.evaluation import settle
+from simulator.host.store import open_exercise
+from simulator.scoring import score
+
+
+def score_lines(folder: Path) -> list[str]:
+    """Judge a finished exercise; evaluators' pending lines go into its second chain."""
+    settle(folder)
+    exercise = open_exercise(folder)
+    card = score(exercise)
+    dimensions = ", ".join(
+        f"{name} {_whole(value * weight / 100)} of {weight}"
+        for name, (value, weight) in card.dimensions.items()
+        if value is not None
+    )
+    ratings = ", ".join(f"{one.id} {one.rating}" for one in card.objectives if one.rating is not None)
+    people = card.harm.get("people", 0)
+    lines = [f"EXERCISE {folder.name}: {_whole(card.total)} of 100. {dimensions}."]
+    if ratings or people:
+        lines.append(
+            (f"Objectives, proposed: {ratings}. " if ratings else "")
+            + (f"Harm: {people:,} people." if people else "")
+        )
+    hit = [gate for gate in card.gates if gate.hit]
+    lines += [f"Gate {gate.clause}: {gate.says} The total is at most {gate.cap}." for gate in hit]
+    return [line.strip() for line in lines]
+
+
+def _whole(value: Fraction) -> str:
+    return f"{float(value):.0f}"

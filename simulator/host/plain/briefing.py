@@ -1,0 +1,75 @@
+"""The first screen and the last lines: what is read before the clock runs, and what is said when one leaves."""
+
+import textwrap
+from datetime import UTC, datetime
+from typing import Final
+
+from simulator.domain.standards import Standard
+from simulator.projections.stream import Known
+from simulator.projections.words import names, span
+
+WIDTH: Final = 78
+"""Columns of the briefing; it is read on the smallest terminal."""
+LINES: Final = 20
+"""Lines for the author's words and ours, so that banner, keys and the question to press enter fit 24."""
+CAN: Final = "look at anything (show), wake anyone (page), choose a remedy (start), write (message)."
+KEYS: Final = "Three things to type:  ack 3  I have it   help  what can I do   quit  leave"
+
+
+def briefing(known: Known, standard: Standard) -> list[str]:
+    """Return the briefing, which fits one screen of 24 lines if the scenario's own words are short."""
+    when = datetime.fromtimestamp(known.starts // 1_000, UTC)
+    who = [
+        f"{known.roles.get(role, role)} ({role}, {known.seats[role]})"
+        for role in known.mine
+        if role in known.seats
+    ]
+    you = "every seat: this keyboard is " + names(list(known.mine)) if known.alone else names(who)
+    soon = [
+        f"{clock.says.lower()} in {span(min(limit for limit in clock.limits.values() if limit is not None))}"
+        for clock in standard.clocks.values()
+        if clock.kept_by == "acknowledged"
+        or clock.what[:1] in (("internal-brief",), ("status-investigating",))
+    ][:3]
+    if known.pace == "tabletop":
+        runs = f"{span(known.lasts)}; it stands while you talk, and each act takes its time. > runs ahead."
+    elif known.mode == "drill":
+        runs = f"{span(known.lasts)}, as fast as the wall clock; only a facilitator stops it."
+    else:
+        runs = f"{span(known.lasts)}; > runs ahead to the next thing that reaches you, pause stops it."
+    own = [
+        line
+        for written in known.briefing.strip().splitlines()
+        for line in textwrap.wrap(written, WIDTH) or [""]
+    ]
+    told = known.briefing.lower()
+    facts = [  # in the order in which they are left out last; what the author has said is not said again
+        ("The clock", runs, False),
+        (
+            "EXERCISE",
+            "nothing leaves this machine. Something real? Type real-emergency.",
+            "emergency" in told,
+        ),
+        ("You owe", f"what the house rules ask (show rules): {', '.join(soon)}.", "you owe" in told),
+        ("You are", f"{you}.", "you are:" in told),
+        ("You can", CAN, "you may" in told or "you can" in told),
+    ]
+    room = LINES - len(own)
+    kept = []
+    for head, text, said in facts:
+        lines = _told(head, text)
+        if not said and len(lines) <= room:
+            kept.append((head, lines))
+            room -= len(lines)
+    order = ("You are", "You can", "You owe", "The clock", "EXERCISE")
+    return [
+        f"EXERCISE {known.exercise}, {known.mode}, {known.pace}, {when:%A} {when.day} {when:%B %Y, %H:%M} UTC.",
+        *own,
+        *([""] if room > 0 else []),
+        *(line for _, lines in sorted(kept, key=lambda one: order.index(one[0])) for line in lines),
+        KEYS,
+    ]
+
+
+def _told(head: str, text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=f"{head + ':':11}", subsequent_indent=" " * 11)

@@ -1,0 +1,68 @@
+"""What is at hand when a line is read: what this seat has seen, folded once for each new event."""
+
+from dataclasses import dataclass, field
+
+from simulator.domain.standards import Standard
+from simulator.host.seat import Seat
+from simulator.host.session import Session
+from simulator.projections.board import Board, board
+from simulator.projections.inbox import Inbox, inbox
+from simulator.projections.owed import Owed, owed
+from simulator.projections.room import Room, room
+from simulator.projections.stream import Known, SeatEvent
+
+
+@dataclass(slots=True)
+class Context:
+    """One seat at one exercise, as the plain display reads and answers."""
+
+    session: Session
+    seat: Seat
+    known: Known
+    speaker: str = ""
+    """The role that acts until changed; without it, the first that may."""
+    _folded: int = field(default=-1)
+    _inbox: Inbox = field(default_factory=Inbox)
+    _board: Board = field(default_factory=Board)
+
+    @property
+    def standard(self) -> Standard:
+        """The house rules: everybody may read them."""
+        return self.session.inputs.standard
+
+    @property
+    def events(self) -> list[SeatEvent]:
+        """The seat's own stream."""
+        return self.seat.seen
+
+    @property
+    def now(self) -> int:
+        """T+ms."""
+        return self.session.now
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        self._fold()
+        return self._inbox
+
+    @property
+    def board(self) -> Board:
+        """The incident board."""
+        self._fold()
+        return self._board
+
+    @property
+    def room(self) -> Room:
+        """Who is here, and what was said."""
+        return room(self.events)
+
+    def owed(self) -> tuple[Owed, ...]:
+        """Return what is owed, unless a facilitator blanked it."""
+        blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
+        return () if blanked and blanked[-1] else owed(self.events, self.standard, self.now)
+
+    def _fold(self) -> None:
+        if self._folded != len(self.seat.seen):
+            self._folded = len(self.seat.seen)
+            self._inbox, self._board = inbox(self.seat.seen), board(self.seat.seen)

@@ -1,0 +1,129 @@
+"""Help in words: what can be done, why something was not, what a thing is, what a word could become."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from simulator.host.actions import ACTIONS, VERBS, VIEWS
+from simulator.host.plain.context import Context
+from simulator.host.plain.reading import Unclear, action_of
+from simulator.host.plain.showing import lines_of, owed_line
+from simulator.projections.words import clock, cut, full, headline, names, span
+
+GROUPS: Final = {
+    "see": "See",
+    "sort": "Sort what comes in",
+    "find out": "Find out",
+    "decide": "Decide",
+    "people": "People",
+    "write": "Write",
+    "clock": "The clock",
+    "help": "Help",
+    "lead": "Lead",
+}
+
+
+def when(context: Context) -> list[str]:
+    """Say the time, what is owed and what waits."""
+    session = context.session
+    stands = "" if not session.standing or session.tabletop else ", the clock stands"
+    left = context.known.lasts - context.now
+    lines = [f"{clock(context.known.starts, context.now)}{stands}, {span(left)} to the end."]
+    owed = context.owed()
+    lines += [
+        f"Owed: {owed_line(one, context)}" for one in owed[: 3 if context.known.mode == "drill" else 5]
+    ] or ["Nothing owed."]
+    waiting = context.inbox.waiting
+    first = f", first {headline(waiting[0])}" if waiting else ""
+    lines.append(full(f"Waiting: {len(waiting)}{first}"))
+    if not waiting and not owed:
+        lines.append("Quiet. > runs the clock ahead to the next thing that reaches you.")
+    return [cut(line) for line in lines]
+
+
+def why(rest: str, context: Context, refused: str) -> list[str]:
+    """Say why the last thing was not done, or what a thing is, in the scenario's and the standard's own words."""
+    known, standard = context.known, context.standard
+    if not rest:
+        return [full(_capital(refused))] if refused else ["Nothing has been refused."]
+    if rest.isdigit():
+        return lines_of(f"row {rest}", context.now, context)
+    if rest in known.signals:
+        it = known.signals[rest]
+        return [
+            f"{rest}: {it.says or 'no description'}; unit {it.unit}, normal {it.normal}, {known.owners.get(it.service, 'nobody')} owns it."
+        ]
+    if rest in known.people:
+        one = known.people[rest]
+        return [f"{one.name}: {one.does}, {one.team or 'no team'}, works {one.shift}."]
+    if rest in standard.clocks:
+        rule = standard.clocks[rest]
+        return [f"{rule.clause} {rule.says}: {rule.asks}"]
+    if rest in standard.roles:
+        return [f"{standard.roles[rest].title}: {standard.roles[rest].says}"]
+    for shelf in (standard.types, standard.categories, known.services):
+        if rest in shelf:
+            return [f"{rest}: {shelf[rest]}"]
+    raise Unclear(f"there is no word on {rest!r}; try a signal, a person, a role, a type or a number")
+
+
+def help_(rest: str, context: Context, *, lead: bool) -> list[str]:
+    """Say what can be done, or how one verb is typed."""
+    if rest:
+        action = action_of(rest.split(maxsplit=1)[0], lead=lead)
+        lines = [f"{action.verb}: {action.help}.", f"It is typed: {action.usage}"]
+        if action.example:
+            lines.append(f"Such as: {action.example}")
+        if action.aliases:
+            lines.append(f"Also: {names(action.aliases)}.")
+        if action.verb in ("message", "send", "draft"):
+            lines.append(f"Messages: {', '.join(context.standard.messages)}.")
+        return lines
+    lines = []
+    for group, title in GROUPS.items():
+        verbs = [one.verb for one in ACTIONS if one.group == group and (lead or not one.lead)]
+        if verbs:
+            lines.append(f"{title}: {', '.join(verbs)}.")
+    return [
+        *lines,
+        "A number alone shows that alert, report or question. help VERB tells how one is typed.",
+    ]
+
+
+def completions(typed: str, context: Context, *, lead: bool) -> list[str]:
+    """Return what the last word of a line could become."""
+    words = typed.split(" ")
+    verbs = [one.verb for one in ACTIONS if lead or not one.lead]
+    if len(words) <= 1:
+        there: Iterable[str] = [*verbs, *VIEWS]
+    else:
+        there = _places(words[0], context)
+    return sorted({name for name in there if name.startswith(words[-1])})
+
+
+def _places(verb: str, context: Context) -> list[str]:
+    known, standard = context.known, context.standard
+    if verb in ("show", "s", "look"):
+        return [*VIEWS, *known.signals, *known.services, *known.runbooks, *known.traces]
+    action = VERBS.get(verb)
+    shelves: dict[str, Iterable[Any]] = {
+        "severity": standard.severities,
+        "type": standard.types,
+        "category": standard.categories,
+        "services": known.services,
+        "role": known.roles,
+        "person": known.people,
+        "target": [*known.teams, *known.people],
+        "remedy": known.remedies,
+        "signal": known.signals,
+        "message": standard.messages,
+        "draft": context.board.drafts,
+        "incident": context.board.incidents,
+    }
+    found: list[str] = list(known.seats) if verb == "as" else []
+    for argument in action.arguments if action else ():
+        found += [*argument.choices, *map(str, shelves.get(argument.kind, ()))]
+    return found
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

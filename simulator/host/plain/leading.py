@@ -1,0 +1,129 @@
+"""The facilitator's console: what is coming, what is really so, what should be done and what is, who sits where."""
+
+from collections.abc import Callable
+from typing import Final
+
+from simulator.domain import events as e
+from simulator.domain.scenario import Inject
+from simulator.domain.units import MICRO, format_duration
+from simulator.host.plain.console import Console
+from simulator.host.seat import Seat
+from simulator.host.session import Session
+from simulator.projections.words import clock, names, span
+
+LEADS: Final = ("coming", "truth", "expected", "seats")
+"""What `show` shows a facilitator besides what every seat has."""
+
+
+class LeadConsole(Console):
+    """A console that sees all and leads."""
+
+    def __init__(self, session: Session, seat: Seat, out: Callable[[str], None]) -> None:
+        super().__init__(session, seat, out, lead=True)
+
+    def greet(self) -> None:
+        """Say where the exercise stands."""
+        stands = ", the clock stands" if self.session.standing else ""
+        now = clock(self.context.known.starts, self.session.now)
+        self.out([f"EXERCISE {self.session.name}, facilitator: {now} (T+{format_duration(self.session.now)}){stands}.",
+                  f"show {', show '.join(LEADS)}; help lists all verbs."])  # fmt: skip
+
+    def _show(self, rest: str) -> None:
+        match rest.strip() or "coming":
+            case "coming":
+                self._say(self._coming())
+            case "truth":
+                self._say(self._truth())
+            case "expected":
+                self._say(self._expected())
+            case "seats":
+                self._say(self._seats())
+            case _:
+                super()._show(rest)
+
+    def _coming(self) -> list[str]:
+        world, lines = self.seat.viewer.world, []
+        timed = sorted(
+            world.scenario.injects.items(), key=lambda one: (one[1].at is None, one[1].at or 0, one[1].number)
+        )
+        for name, inject in [*timed, *world.scenario.cards.items()]:
+            told = world.injects.get(name)
+            if told is not None and told.delivered is not None:
+                continue
+            held = ", held" if told is not None and told.held else ""
+            at = told.at if told is not None and told.at is not None else inject.at
+            when = self._when_comes(inject, at, card=name in world.scenario.cards)
+            says = (told.says if told else "") or world.cast.fill(inject.says)
+            to = (told.to if told else "") or inject.to
+            lines.append(f"{inject.number} {name}, {when}{held}, from {inject.from_} to {to}: {says}")
+        for name, event in world.scenario.events.items():
+            if not any(fact.name == name and fact.kind == "happened" for fact in world.first):
+                when = f"at T+{format_duration(event.at)}" if event.at is not None else "on a condition"
+                unless = f", unless {event.unless.text}" if event.unless else ""
+                lines.append(f"World: {name}, {when}{unless}.")
+        return lines or ["Nothing more is coming."]
+
+    def _when_comes(self, inject: Inject, at: int | None, *, card: bool) -> str:
+        if card:
+            return "a card, played only by you"
+        if at is not None:
+            left = at - self.session.now
+            return f"at T+{format_duration(at)}" + (f", in {span(left)}" if left > 0 else "")
+        return f"when {inject.when.text}" if inject.when is not None else "never by itself"
+
+    def _truth(self) -> list[str]:
+        world, now = self.seat.viewer.world, self.session.now
+        lines = []
+        for name, state in world.faults.items():
+            fault = world.scenario.faults.get(name)
+            left = 0 if state.ended else state.strength.at(now) * 100 // MICRO
+            says = f": {fault.says}" if fault is not None and fault.says else ""
+            lines.append(
+                f"Fault {name}, since T+{format_duration(state.since)}, {left} percent at work{says}."
+            )
+        for name, meter in world.harm.items():
+            if meter.at(now):
+                lines.append(
+                    f"Harm so far: {meter.at(now):,} {name}, {sum(meter.rates.values()):,} more a minute."
+                )
+        for name, key in world.scenario.answer_key.incidents.items():
+            severity = key.severity[0]
+            lines.append(
+                f"Key, {name}: {key.type}, cause in {key.category}, {severity}; services {names(key.services)}; best {names(key.decisions[0].best)}."
+            )
+            lines += [f"Key, {what}: {fact.says}." for what, facts in key.facts.items() for fact in facts]
+        return lines or ["Nothing is wrong."]
+
+    def _expected(self) -> list[str]:
+        world, lines = self.seat.viewer.world, []
+        for name, inject in {**world.scenario.injects, **world.scenario.cards}.items():
+            told = world.injects.get(name)
+            if told is None or told.delivered is None:
+                continue
+            done = (
+                f"answered {clock(world.starts, told.answered)}"
+                if told.answered is not None
+                else "not answered"
+            )
+            want = inject.expected or (
+                f"tests {names(inject.tests)}" if inject.tests else "nothing in particular"
+            )
+            lines.append(
+                f"{inject.number} {name}, delivered {clock(world.starts, told.delivered)}: expected {want}; {done if inject.asks else 'no answer needed'}."
+            )
+        best = [
+            name for key in world.scenario.answer_key.incidents.values() for name in key.decisions[0].best
+        ]
+        for name in best:
+            state = world.remedies.get(name)
+            lines.append(f"Best remedy {name}: {state.status if state else 'not started'}.")
+        return lines or ["Nothing has been delivered yet."]
+
+    def _seats(self) -> list[str]:
+        acts = [entry for entry in self.seat.seen if entry.what in e.EVENTS and entry.get("by")]
+        lines = []
+        for role, person in self.inputs.scenario.seats.items():
+            mine = [entry for entry in acts if entry.get("by") == role]
+            last = f", last {self.line(mine[-1])}" if mine else ""
+            lines.append(f"{role}, {person}: {len(mine)} acts{last}")
+        return lines

@@ -1,0 +1,145 @@
+"""The plain display at a terminal: one thread reads lines, another lets time pass and speaks up only for the urgent."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Final
+
+from simulator.host.clock import Ticker
+from simulator.host.plain.console import Console
+from simulator.host.plain.helping import completions
+from simulator.projections.words import clock, span
+
+TICK_MS: Final = 100
+QUIET_MS: Final = 20_000
+"""Wall time after which, in practice, the first > is pressed if nothing has asked for the player."""
+
+
+class Terminal:
+    """A console, a keyboard and a clock."""
+
+    def __init__(self, console: Console, ticker: Ticker, write: Callable[[str], None] | None = None) -> None:
+        self._console = console
+        self._ticker = ticker
+        self._write = write or _print
+        self._over = threading.Event()
+        self._bug: Exception | None = None
+        self._typed_yet = False
+        self._began = 0
+
+    def converse(self) -> None:
+        """Talk until the player leaves or the exercise ends."""
+        self._began = self._ticker.now()
+        _complete(self._console)
+        watching = threading.Thread(target=self._watch, daemon=True)
+        watching.start()
+        try:
+            while not (self._over.is_set() or self._console.left or self._console.session.finished):
+                try:
+                    typed = input(self._console.prompt)
+                except EOFError:
+                    self._write("")
+                    break
+                except KeyboardInterrupt:
+                    self._write("")
+                    self._write("Type quit to leave; the exercise is kept.")
+                    continue
+                self._typed_yet = True
+                with self._console.session.lock:
+                    self._console.feed(typed)
+        finally:
+            self._over.set()
+            watching.join(timeout=2)
+        if self._bug is not None:
+            raise self._bug
+        with self._console.session.lock:
+            self._console.arrivals()
+
+    def _watch(self) -> None:
+        session = self._console.session
+        while not self._over.is_set():
+            self._ticker.wait(TICK_MS)
+            try:
+                with session.lock:
+                    said = self._tick()
+            except OSError as full:
+                said = [f"{full.strerror or full}. Nothing acknowledged is lost. Press enter."]
+                self._over.set()
+            except Exception as bug:  # noqa: BLE001  # it is raised again where somebody can hear it
+                said = ["Play has stopped. Nothing acknowledged is lost. Press enter."]
+                self._bug = bug
+                self._over.set()
+            if said:
+                self._interrupt(said)
+            if session.finished:
+                self._interrupt(["The exercise has ended. Press enter."])
+                return
+
+    def _tick(self) -> list[str]:
+        console, session = self._console, self._console.session
+        if self._over.is_set():
+            return []
+        slept = session.tick()
+        came = console.collect()
+        said = [*console.notices(), *console.urgent(came)]
+        if slept:
+            said.append("The machine has slept, so the clock stands; go lets it run on.")
+        quiet = not self._typed_yet and self._ticker.now() - self._began > QUIET_MS
+        if (
+            quiet
+            and console.context.known.mode == "practice"
+            and not session.finished
+            and not session.standing
+        ):
+            self._typed_yet = True
+            if not console.context.inbox.rows:
+                jumped = session.ahead(console.seat)
+                starts = console.context.known.starts
+                said.append(
+                    f"Quiet so far, so > was pressed for you: {clock(starts, session.now)} now, {span(jumped)} later."
+                )
+                said += [console.line(event) for event in console.collect()]
+                console.pending.clear()
+        return said
+
+    def _interrupt(self, lines: list[str]) -> None:
+        """Print lines above the one being typed, which is then shown again as it was."""
+        self._write("")
+        self._console.out(lines)
+        line = _line_so_far()
+        sys.stdout.write(self._console.prompt + line)
+        sys.stdout.flush()
+
+
+def converse(console: Console, ticker: Ticker) -> None:
+    """Talk at this terminal until the player leaves or the exercise ends."""
+    Terminal(console, ticker).converse()
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _line_so_far() -> str:
+    try:
+        import readline  # noqa: PLC0415  # Windows has none
+    except ImportError:
+        return ""
+    return readline.get_line_buffer()
+
+
+def _complete(console: Console) -> None:
+    try:
+        import readline  # noqa: PLC0415  # same
+    except ImportError:
+        return
+    readline.set_completer_delims(" ")
+
+    def complete(_text: str, state: int) -> str | None:
+        found = completions(readline.get_line_buffer(), console.context, lead=console.lead)
+        return found[state] + " " if state < len(found) else None
+
+    readline.set_completer(complete)
+    libedit = "libedit" in (readline.__doc__ or "")
+    readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")

@@ -1,0 +1,99 @@
+"""Proves a log in two ways: the chain says that no line was touched, a second run that the events follow."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from simulator.engine import EngineError
+from simulator.host.header import OtherRules, check_rules
+from simulator.host.running import replayed
+from simulator.host.store import EVALUATION, PLAY, exercise_of
+from simulator.log import Chain, read, sha256_of, verify_chain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What could be proven of an exercise."""
+
+    ok: bool
+    lines_of_log: int
+    first_wrong: int | None
+    """The line, from 1, that was touched or does not follow."""
+    why: str
+    sealed: bool
+    replayed: bool
+    """The exercise was played again, and every line came out the same."""
+    sha256: str
+
+    def lines(self) -> list[str]:
+        """Return the proof for reading."""
+        if self.first_wrong is not None:
+            return [f"line {self.first_wrong} does not hold: {self.why}"]
+        told = [f"{self.lines_of_log} lines, none of them touched"]
+        told.append("played again: every event follows from the commands" if self.replayed else self.why)
+        told.append(
+            f"sealed; SHA-256 {self.sha256}"
+            if self.sealed
+            else "not sealed: play has not ended, or its end is missing"
+        )
+        return told
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the proof as plain data."""
+        return {
+            "ok": self.ok,
+            "lines": self.lines_of_log,
+            "first_wrong": self.first_wrong,
+            "why": self.why,
+            "sealed": self.sealed,
+            "replayed": self.replayed,
+            "log_sha256": self.sha256,
+        }
+
+
+def prove(folder: Path) -> Proof:
+    """Check the chain of play and of evaluation, then play the commands again and compare every line.
+
+    Never raises for what is in the files; OSError if they cannot be read.
+    """
+    file = folder / PLAY if folder.is_dir() else folder
+    verdict = verify_chain(file)
+
+    def proof(*, ok: bool, wrong: int | None = None, why: str = "", again: bool = False) -> Proof:
+        sha256 = sha256_of(file) if verdict.sealed else ""
+        return Proof(
+            ok=ok,
+            lines_of_log=verdict.lines,
+            first_wrong=wrong,
+            why=why,
+            sealed=verdict.sealed,
+            replayed=again,
+            sha256=sha256,
+        )
+
+    if verdict.first_touched is not None or not verdict.ok:
+        return proof(ok=False, wrong=verdict.first_touched or 1, why=verdict.why or "it was touched")
+    stored = file.read_bytes()
+    lines = list(read(BytesIO(stored[: stored.rfind(b"\n") + 1]), Chain()))
+    try:
+        check_rules(lines[0].body)
+        exercise = exercise_of(lines)
+        again = replayed(exercise.inputs, exercise.commands, until=exercise.end).lines
+    except OtherRules as other:
+        return proof(ok=verdict.sealed, why=str(other))
+    except (ValueError, EngineError, KeyError) as wrong:
+        return proof(ok=False, wrong=1, why=str(wrong))
+    for line, fresh in zip(lines, again, strict=False):
+        if line.raw.rstrip(b"\n") != fresh.rstrip(b"\n"):
+            return proof(
+                ok=False, wrong=line.seq + 1, why="it does not follow from what was commanded before it"
+            )
+    if len(again) < len(lines):
+        return proof(ok=False, wrong=len(again) + 1, why="nothing that was commanded brings it about")
+    second = folder / EVALUATION
+    if folder.is_dir() and second.is_file():
+        checked = verify_chain(second, anchor=lines[-1].sha256())
+        if not checked.ok:
+            return proof(ok=False, wrong=checked.first_touched or 1, why=f"{EVALUATION}: {checked.why}")
+    return proof(ok=verdict.sealed, why="" if verdict.sealed else "play has no seal", again=True)

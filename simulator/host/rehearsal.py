@@ -1,0 +1,101 @@
+"""A scenario tried before anybody plays it: the model answer on several seeds, each judged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from simulator.domain.exercise import Exercise, Inputs, Play
+from simulator.engine import EngineError
+from simulator.host.cast import draw_cast
+from simulator.host.headless import play
+from simulator.host.running import Running
+from simulator.loader.diagnostics import Problem
+from simulator.loader.loading import Loaded, LoadedStandard
+from simulator.log import MemoryLog
+from simulator.scoring import Scorecard, score
+from simulator.teams import built_in
+from simulator.teams.playing import BadMove
+
+ENOUGH = Fraction(97)
+"""Points the model answer must reach: what nobody can win is a mistake of the scenario, not of its players."""
+SEEDS = range(20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """One seed, played by a built-in team and judged."""
+
+    seed: int
+    running: Running
+    card: Scorecard
+
+
+def try_out(
+    loaded: Loaded, standard: LoadedStandard, team: str = "model-answer", seeds: Iterable[int] = SEEDS
+) -> list[Tried]:
+    """Play a loaded scenario with a built-in team on each seed, and judge each.
+
+    Raises ValueError if the scenario has errors, EngineError or BadMove if it cannot be played.
+    """
+    if loaded.scenario is None:
+        message = f"{loaded.name} has errors: it cannot be tried"
+        raise ValueError(message)
+    plan = built_in(team, loaded.scenario, standard.standard)
+    inputs = Inputs(
+        scenario_name=loaded.name,
+        scenario=loaded.scenario,
+        scenario_data=loaded.data,
+        standard_name=standard.name,
+        standard=standard.standard,
+        standard_data=standard.data,
+        cast=draw_cast(loaded.scenario, 0),
+        play=Play(pace="headless", team=team),
+    )
+    found = []
+    for seed in seeds:
+        running = play(replace(inputs, seed=seed), plan)
+        found.append(Tried(seed=seed, running=running, card=score(as_exercise(running))))
+    return found
+
+
+def checked(loaded: Loaded, standard: LoadedStandard) -> list[Problem]:
+    """Return what playing shows and reading does not: that the engine can play it, and the model answer win it."""
+    file = str(loaded.path)
+    try:
+        tried = try_out(loaded, standard)
+    except (EngineError, BadMove) as wrong:
+        return [
+            Problem(
+                code="E412",
+                message=f"it cannot be played: {wrong}",
+                help="see the thing that is named",
+                file=file,
+            )
+        ]
+    short = [one for one in tried if one.card.total < ENOUGH]
+    if not short:
+        return []
+    least = min(short, key=lambda one: one.card.total)
+    lost = sorted((j for j in least.card.judgements if j.share < 1), key=lambda j: j.points - j.of)[:3]
+    gates = [f"gate {gate.id}: {gate.happened}" for gate in least.card.gates if gate.hit]
+    named = "; ".join([*gates, *(f"{j.id}: {j.happened} ({j.advice})" for j in lost)])
+    points = float(round(least.card.total, 1))
+    message = f"the model answer reaches {points} points on seed {least.seed}; {ENOUGH} are needed"
+    return [Problem(code="E412", message=message, help=named, file=file)]
+
+
+def as_exercise(running: Running) -> Exercise:
+    """Return a finished exercise that was played in memory, as its log would tell it."""
+    sha256 = running.log.sha256() if isinstance(running.log, MemoryLog) else ""
+    return Exercise(
+        inputs=running.inputs, entries=tuple(running.entries), sealed=running.log.sealed, sha256=sha256
+    )
+
+
+def harms(inputs: Inputs) -> tuple[int, int]:
+    """Return how many people the model answer and the silent team let be harmed, on the same seed."""
+    found = []
+    for team in ("model-answer", "silent"):
+        running = play(inputs, built_in(team, inputs.scenario, inputs.standard))
+        found.append(running.world.harm["people"].at(running.world.t))
+    return found[0], found[1]

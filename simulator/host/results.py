@@ -1,0 +1,80 @@
+"""The result of an exercise as `run` and `score` print it, and how a result is made of a folder."""
+
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from simulator.domain.exercise import Exercise
+from simulator.domain.standards import Standard
+from simulator.host.running import Running
+from simulator.host.store import PLAY, exercises
+from simulator.log import MemoryLog
+from simulator.scoring import Scorecard, as_json, score
+
+
+def result(exercise: Exercise, folder: Path, card: Scorecard) -> dict[str, Any]:
+    """Return one object with everything: which exercise, every judgement, and the log it was read from."""
+    inputs = exercise.inputs
+    return {
+        "exercise": folder.name,
+        "scenario": inputs.scenario_name,
+        "seed": inputs.seed,
+        "team": inputs.play.team or "people",
+        **as_json(card),
+        "log": str(folder / PLAY),
+        "log_sha256": exercise.sha256,
+    }
+
+
+def keep(running: Running, out: Path | None) -> Path:
+    """Write an exercise that was played in memory, and return its folder, named after its inputs: sawtooth-7f3a.
+
+    The same exercise is kept once; another of the same inputs gets a number behind its name.
+    """
+    if not isinstance(running.log, MemoryLog):
+        message = "this exercise is kept already"
+        raise TypeError(message)
+    stored = running.log.stored()
+    name = f"{running.inputs.scenario_name}-{sha256(running.log.lines[0]).hexdigest()[:4]}"
+    shelf = out if out is not None else exercises()
+    for number in count(1):
+        folder = shelf / (name if number == 1 else f"{name}-{number}")
+        file = folder / PLAY
+        if file.is_file() and file.read_bytes() != stored:
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(stored)
+        return folder
+    raise AssertionError
+
+
+def judged(exercise: Exercise, standard: Standard | None = None) -> Scorecard:
+    """Judge an exercise under its own standard, or another."""
+    return score(exercise, standard)
+
+
+def lines(folder: Path, card: Scorecard, *, most: int = 8) -> list[str]:
+    """Return a scorecard for reading: total, dimensions, gates, and what lost most with what good would have been."""
+    told = [f"EXERCISE {folder.name}", "", f"{float(card.total):5.1f} of 100"]
+    for name, (value, weight) in card.dimensions.items():
+        shown = "not asked" if value is None else f"{float(value * weight / 100):4.1f} of {weight}"
+        told.append(f"      {name:<14} {shown}")
+    people = card.harm.get("people", 0)
+    told += ["", f"Harm: {people:,} people"] if people else [""]
+    told += [
+        f"Objective {one.id}: {one.rating or 'not tried'} (proposed). {one.says}" for one in card.objectives
+    ]
+    told += [f"Gate {gate.clause}: {gate.says} {gate.happened}" for gate in card.gates if gate.hit]
+    lost = sorted((j for j in card.judgements if j.share < 1), key=lambda j: (j.points - j.of, j.id))
+    if lost:
+        told += ["", "What lost most:"]
+    for judgement in lost[:most]:
+        told.append(
+            f"  -{float(judgement.of - judgement.points):.1f}  {judgement.clause} {judgement.id}: {judgement.happened}"
+        )
+        if judgement.advice:
+            told.append(f"        {judgement.advice}")
+    if len(lost) > most:
+        told.append(f"  and {len(lost) - most} more: --json shows all {len(card.judgements)} judgements")
+    return told

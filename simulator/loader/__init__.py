@@ -1,0 +1,23 @@
+"""YAML in; a scenario, a standard or a team out, or every problem with its line, column, excerpt and the way out.
+
+From the door inwards: `yaml_door` refuses what is dangerous and builds plain data with the place of everything in it,
+`shape` holds the data against the domain's types, `checks` finds what types cannot say, `loading` puts them together.
+"""
+
+from simulator.loader.building import build_scenario, build_standard
+from simulator.loader.catalogue import find_scenario, find_standard, shipped, standards
+from simulator.loader.loading import Loaded, LoadedStandard, check_scenario, load_scenario, load_standard
+
+__all__ = [
+    "Loaded",
+    "LoadedStandard",
+    "build_scenario",
+    "build_standard",
+    "check_scenario",
+    "find_scenario",
+    "find_standard",
+    "load_scenario",
+    "load_standard",
+    "shipped",
+    "standards",
+]

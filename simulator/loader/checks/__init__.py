@@ -1,0 +1,25 @@
+"""What types cannot say about a scenario: names that name nothing, and things that can never happen.
+
+Each check yields issues with the path of the place in the author's file; `loading` turns paths into lines and columns.
+"""
+
+from collections.abc import Iterator
+
+from simulator.domain.scenario import Scenario
+from simulator.domain.standards import Standard
+from simulator.loader.checks import codes as codes
+from simulator.loader.checks.issues import Issue
+from simulator.loader.checks.meaning import meaning
+from simulator.loader.checks.names import names
+from simulator.loader.checks.reach import reach
+
+__all__ = ["Issue", "issues"]
+
+
+def issues(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
+    """Yield everything that is wrong with a scenario under a standard."""
+    unknown = list(names(scenario, standard))
+    yield from unknown
+    if not unknown:  # what can be reached is only a question among things that exist
+        yield from meaning(scenario, standard)
+        yield from reach(scenario, standard)

@@ -1,0 +1,79 @@
+"""What each code of a check means; `hotwash explain CODE` prints it."""
+
+from simulator.loader.diagnostics import register
+
+register(
+    {
+        "E107": (
+            "A file beside the scenario cannot be read",
+            (
+                "A scenario names files such as runbooks/rollback.md by their place in its own folder. A name that leads out of that folder, or to nothing, is refused."
+            ),
+        ),
+        "E301": (
+            "A name names nothing",
+            "Everything that is named must be defined in the scenario or in its standard, letter by letter.",
+        ),
+        "E302": (
+            "Two things have one name",
+            (
+                "Names are unique across a scenario, so that a condition, a citation or a command may name a thing without saying what kind of thing it is."
+            ),
+        ),
+        "E401": (
+            "Neither on time nor on a condition",
+            "What happens by itself happens at a time (at) or when a condition begins to hold (when): one of the two.",
+        ),
+        "E402": (
+            "A move that says too little",
+            (
+                "A move pushes a signal to a value (to) or by an amount (by). Sawtooth and waves need their period (every), ramps and spikes their length (over)."
+            ),
+        ),
+        "E403": (
+            "A remedy that changes nothing",
+            (
+                "A remedy ends faults, moves signals, does harm, starts faults, keeps or destroys evidence, or stops an event that happens unless it has finished. One that does none of these teaches nothing."
+            ),
+        ),
+        "E404": (
+            "Somebody who is never there",
+            "A shift needs a time zone that exists, a roster somebody on call.",
+        ),
+        "E405": ("Slices that are not the whole", "The shares of a dimension's values add up to 100%."),
+        "E406": (
+            "A severity the rubric does not give",
+            (
+                "The answer key's severity follows from the standard's rubric: at first from what the incident's measures reach under its faults, later from the harm that has been counted."
+            ),
+        ),
+        "E407": (
+            "An alert that can never fire",
+            "Neither the signal's own swing and noise nor any fault or side effect carries it beyond the limit.",
+        ),
+        "E408": (
+            "Too late, or never begun",
+            "What comes after ENDEX is never seen, and a fault that begins on demand must be started by something.",
+        ),
+        "E409": ("What is never reached", "Its condition cannot hold at any moment of the exercise."),
+        "E410": (
+            "A fact nobody could know",
+            "Each fact of the answer key names the evidence that reveals it.",
+        ),
+        "E411": (
+            "A key that cannot be met",
+            "The best remedies and the stability watch take longer than the exercise lasts, or nothing is ever over.",
+        ),
+        "E412": (
+            "The model answer does not reach 97 points",
+            (
+                "It is planned from the key and the standard and played on twenty seeds. What it loses nobody can win: the judgement named is where the scenario, its key and the standard disagree."
+            ),
+        ),
+        "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
+        "W502": (
+            "A limit within the noise",
+            "On a day on which nothing is wrong the signal strays beyond this limit by chance, so the alert cries wolf.",
+        ),
+    }
+)

@@ -1,0 +1,203 @@
+"""Things an author may write that mean nothing: both or neither of two, a shape without its period, a rubric ignored."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from simulator.domain.conditions import Harm
+from simulator.domain.scenario import IncidentKey, Move, Scenario, SeverityWhen
+from simulator.domain.standards import RubricRow, Standard
+from simulator.loader.checks.issues import Issue, Path
+from simulator.loader.checks.span import span_of
+
+
+def meaning(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
+    """Yield what is well formed and still says nothing, or contradicts the standard."""
+    yield from _moments(scenario)
+    yield from _moves(scenario)
+    yield from _remedies(scenario)
+    yield from _people(scenario)
+    yield from _slices(scenario)
+    for name, key in scenario.answer_key.incidents.items():
+        yield from _severity(scenario, standard, ("answer_key", "incidents", name), key)
+
+
+def _moments(scenario: Scenario) -> Iterator[Issue]:
+    """Each of these happens on time or on a condition: one of the two."""
+    for section in ("reports", "suggestions", "events", "injects"):
+        for name, thing in getattr(scenario, section).items():
+            if (thing.at is None) == (thing.when is None):
+                both = "both at and when" if thing.at is not None else "neither at nor when"
+                yield Issue(
+                    code="E401",
+                    path=(section, name),
+                    message=f"{name} has {both}",
+                    help="give it a time (at) or a condition (when), one of the two",
+                    key=True,
+                )
+    for name, card in scenario.cards.items():
+        if card.at is not None or card.when is not None:
+            yield Issue(
+                code="E401",
+                path=("cards", name),
+                message=f"{name} has a time of its own",
+                help="a card is played by the facilitator; make it an inject to have it come by itself",
+                key=True,
+            )
+    for name, source in scenario.logs.items():
+        if (source.at is None) == (source.every == 0):
+            yield Issue(
+                code="E401",
+                path=("logs", name),
+                message=f"{name} needs either at or every",
+                help="once (at: 6m) or again and again (every: 20s)",
+                key=True,
+            )
+
+
+def _moves(scenario: Scenario) -> Iterator[Issue]:
+    for section in ("faults", "remedies"):
+        for name, cause in getattr(scenario, section).items():
+            for place, move in enumerate(cause.moves):
+                yield from _move((section, name, "moves", place), move)
+
+
+def _move(path: Path, move: Move) -> Iterator[Issue]:
+    if (move.to is None) == (move.by is None):
+        yield Issue(
+            code="E402",
+            path=path,
+            message=f"the move of {move.signal} needs either to or by",
+            help="to: where it goes; by: how far it is pushed",
+        )
+    if move.shape in ("sawtooth", "waves") and not move.every:
+        yield Issue(code="E402", path=path, message=f"{move.shape} needs a period", help="add every: 5m")
+    if move.shape in ("ramp", "spike") and not move.over:
+        yield Issue(code="E402", path=path, message=f"a {move.shape} needs a length", help="add over: 10m")
+
+
+def _remedies(scenario: Scenario) -> Iterator[Issue]:
+    for name, remedy in scenario.remedies.items():
+        does = (remedy.ends, remedy.moves, remedy.harms, remedy.starts, remedy.keeps, remedy.destroys)
+        frees = any(
+            f"remedy {name} " in (event.unless.text if event.unless else "")
+            for event in scenario.events.values()
+        )
+        if not any(does) and not frees:
+            yield Issue(
+                code="E403",
+                path=("remedies", name),
+                message=f"{name} changes nothing",
+                help="say what it ends, moves, keeps or stops (an event that happens unless it has finished)",
+                key=True,
+            )
+
+
+def _people(scenario: Scenario) -> Iterator[Issue]:
+    for name, who in scenario.people.items():
+        if who.shift is not None:
+            try:
+                ZoneInfo(who.shift.zone)
+            except (ZoneInfoNotFoundError, ValueError, OSError):
+                yield Issue(
+                    code="E404",
+                    path=("people", name, "shift", "zone"),
+                    message=f"there is no time zone {who.shift.zone!r}",
+                    help="use a name such as Europe/Berlin or America/New_York",
+                )
+    for name, roster in scenario.rosters.items():
+        if not roster.shifts:
+            yield Issue(
+                code="E404",
+                path=("rosters", name, "shifts"),
+                message=f"nobody is ever on call for {name}",
+                help="add a stretch: {primary: …, backup: …, from: -4h, to: 4h}",
+            )
+        for place, stretch in enumerate(roster.shifts):
+            if stretch.primary == stretch.backup:
+                yield Issue(
+                    code="W501",
+                    path=("rosters", name, "shifts", place, "backup"),
+                    message=f"{stretch.backup} backs up themselves",
+                    help="a single point of failure: name somebody else",
+                    severity="warning",
+                )
+
+
+def _slices(scenario: Scenario) -> Iterator[Issue]:
+    for name, signal in scenario.signals.items():
+        for dimension, parts in signal.by.items():
+            total = sum(parts.values())
+            if not 990_000 <= total <= 1_010_000:  # noqa: PLR2004  # a hundred percent, give or take one
+                yield Issue(
+                    code="E405",
+                    path=("signals", name, "by", dimension),
+                    message=f"the parts of {dimension} add up to {total / 10_000:.0f}%",
+                    help="they are shares of the whole: make them 100% together",
+                )
+
+
+def _severity(scenario: Scenario, standard: Standard, path: Path, key: IncidentKey) -> Iterator[Issue]:
+    """The key's severity is the rubric's: at first by what its faults do, later by what has been counted."""
+    labels = list(standard.severities)
+    first = next((given for given in key.severity if not isinstance(given, SeverityWhen)), None)
+    if first is None:
+        yield Issue(
+            code="E406",
+            path=(*path, "severity"),
+            message="no severity holds from the beginning",
+            help="begin with a plain word, such as SEV2",
+        )
+        return
+    given_by = [
+        label
+        for label in labels
+        if any(_row_holds(scenario, key, row) for row in standard.severities[label].any)
+    ]
+    rubric = given_by[0] if given_by else labels[-1]
+    counted_for = standard.rank(first) < standard.rank(rubric) and _only_counted(standard, key, first)
+    if rubric != first and not counted_for:
+        rows = "; ".join(
+            row.says for row in standard.severities[rubric].any if _row_holds(scenario, key, row)
+        )
+        yield Issue(
+            code="E406",
+            path=(*path, "severity"),
+            message=f"the key says {first}, the rubric gives {rubric}",
+            help=f"{rows or 'no row of the rubric holds'}: change the severity or the measures",
+            key=True,
+        )
+    for place, later in enumerate(key.severity):
+        if isinstance(later, SeverityWhen) and isinstance(later.when.term, Harm):
+            counted = later.when.term
+            rows_of = standard.severities[later.is_].any
+            if not any(row.measure == counted.what and row.over == counted.limit for row in rows_of):
+                yield Issue(
+                    code="E406",
+                    path=(*path, "severity", place, "when"),
+                    message=f"no row of {later.is_} begins there",
+                    help="; ".join(
+                        f"{row.measure} over {(row.over or 0) // 1_000_000}"
+                        for row in rows_of
+                        if row.measure == counted.what
+                    )
+                    or f"{later.is_} does not count {counted.what}",
+                )
+
+
+def _row_holds(scenario: Scenario, key: IncidentKey, row: RubricRow) -> bool:
+    carried = key.measures.get(row.measure)
+    if carried is None or carried in ("people", "usd", "decisions"):
+        return False
+    if carried == "true":
+        return row.over is None and row.under is None
+    at_once = [name for name in key.explains if scenario.faults[name].begins != "on-demand"]
+    low, high = span_of(scenario, carried, only=at_once)
+    if row.over is not None:
+        return high > row.over
+    return row.under is not None and low < row.under
+
+
+def _only_counted(standard: Standard, key: IncidentKey, label: str) -> bool:
+    """Whether a severity can come from harm that is counted only: nobody can be asked for it before it has been."""
+    counted = {carried for carried in key.measures.values() if carried in ("people", "usd", "decisions")}
+    return any(row.measure in counted for row in standard.severities[label].any)

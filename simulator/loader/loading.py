@@ -1,0 +1,156 @@
+"""A scenario or standard from its file: the door, the shape, the files beside it, and every check."""
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from simulator.domain.scenario import Scenario
+from simulator.domain.standards import Standard
+from simulator.loader.building import CONTEXT, scenario_adapter, standard_adapter
+from simulator.loader.catalogue import find_scenario, find_standard
+from simulator.loader.checks import issues
+from simulator.loader.diagnostics import Problem, excerpt_of, order
+from simulator.loader.shape import validate
+from simulator.loader.yaml_door import Document, Refused, inside, read, read_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A scenario's file, read: the scenario if nothing is wrong with it, and every problem if something is."""
+
+    name: str
+    path: Path
+    scenario: Scenario | None
+    data: dict[str, Any] = field(default_factory=dict)
+    """As plain data, runbooks included: what a log's header carries."""
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Problems that keep it from being played; warnings do not."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedStandard:
+    """A standard's file, read."""
+
+    name: str
+    standard: Standard
+    data: dict[str, Any]
+
+
+def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
+    """Read a scenario's file and everything beside it, and gather every problem.
+
+    Names of roles, messages and audiences are looked up in `standard`, the default one if none is given.
+    Never raises for what is in a file.
+    """
+    name = path.parent.name if path.name in ("scenario.yaml", "lesson.yaml") else path.stem
+    try:
+        document = read(path)
+    except Refused as refused:
+        lines = _lines_of(path)
+        told = tuple(_shown(problem, lines) for problem in order(refused.problems))
+        return Loaded(name=name, path=path, scenario=None, problems=told, lines=lines)
+    if not isinstance(document.data, dict):
+        problem = Problem(
+            code="E103",
+            message="a scenario is names with values",
+            help="begin with hotwash: 1",
+            file=document.name,
+        )
+        return Loaded(name=name, path=path, scenario=None, problems=(problem,), lines=document.lines)
+    problems = _beside(path.parent, document)
+    scenario, shape = validate(scenario_adapter(), document, CONTEXT)
+    problems += shape
+    if scenario is not None:
+        problems += _checked(scenario, standard or load_standard("default").standard, document)
+    ordered = tuple(_shown(problem, document.lines) for problem in order(problems))
+    broken = any(problem.severity == "error" for problem in ordered)
+    return Loaded(
+        name=name,
+        path=path,
+        scenario=None if broken else scenario,
+        data=document.data,
+        problems=ordered,
+        lines=document.lines,
+    )
+
+
+def _shown(problem: Problem, lines: tuple[str, ...]) -> Problem:
+    """Return the problem with the line it is in."""
+    if problem.excerpt or not 0 < problem.line <= len(lines):
+        return problem
+    excerpt, begins = excerpt_of(lines[problem.line - 1], problem.column)
+    return replace(problem, excerpt=excerpt, excerpt_column=begins)
+
+
+def _lines_of(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(read_text(path).split("\n"))
+    except Refused:
+        return ()
+
+
+def _checked(scenario: Scenario, standard: Standard, document: Document) -> list[Problem]:
+    found = []
+    for issue in issues(scenario, standard):
+        line, column, end = document.spans.key(issue.path) if issue.key else document.spans.value(issue.path)
+        problem = Problem(
+            code=issue.code, message=issue.message, file=document.name, line=line, column=column
+        )
+        found.append(replace(problem, end_column=end, help=issue.help, severity=issue.severity))
+    return found
+
+
+def _beside(folder: Path, document: Document) -> list[Problem]:
+    """Put the text of each runbook where its file's name stands, and tell what cannot be read."""
+    runbooks = document.data.get("runbooks")
+    problems: list[Problem] = []
+    if not isinstance(runbooks, dict):
+        return problems
+    for name, file in list(runbooks.items()):
+        if not isinstance(file, str):
+            continue
+        line, column, end = document.spans.value(("runbooks", name))
+        try:
+            runbooks[name] = read_text(inside(folder, file), file)
+        except ValueError as outside:
+            message, help_ = (
+                str(outside),
+                "name a file in the scenario's folder, such as runbooks/rollback.md",
+            )
+        except Refused as refused:
+            message, help_ = refused.problem.message, refused.problem.help
+        else:
+            continue
+        problem = Problem(
+            code="E107", message=message, help=help_, file=document.name, line=line, column=column
+        )
+        problems.append(replace(problem, end_column=end))
+    return problems
+
+
+def check_scenario(typed: str, standard: str = "default") -> Loaded:
+    """Return the scenario that is meant, with every problem. Raises FileNotFoundError if nothing is meant."""
+    return load_scenario(find_scenario(typed), load_standard(standard).standard)
+
+
+@lru_cache(maxsize=16)
+def load_standard(typed: str) -> LoadedStandard:
+    """Return a standard by name or path.
+
+    Raises FileNotFoundError with what there is, ValueError with every problem of its file.
+    """
+    path = find_standard(typed)
+    try:
+        document = read(path)
+    except Refused as refused:
+        raise ValueError(str(refused)) from None
+    standard, problems = validate(standard_adapter(), document, CONTEXT)
+    if standard is None:
+        raise ValueError("\n".join(str(problem) for problem in order(problems)))
+    return LoadedStandard(name=path.stem, standard=standard, data=document.data)

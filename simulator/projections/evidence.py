@@ -1,0 +1,156 @@
+"""Evidence as one seat reads it: signals, logs, traces, changes, tickets, runbooks, at one moment.
+
+Nothing here is stored: it is read from the world when somebody looks, through the eyes (`clean`) of who looks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from simulator.domain.conditions import All, Any_, Compare, Not, Term
+from simulator.domain.evidence import changes_until, format_value, log_lines, shown, slice_of, trace_shown
+from simulator.domain.units import HOUR, MINUTE, SCRAPE
+from simulator.domain.world import World
+
+Clean = Callable[[Any], Any]
+LOOKED_BACK: Final = HOUR
+"""How much of a signal's past one look shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignalView:
+    """A signal at a moment, and how it got there."""
+
+    name: str
+    unit: str
+    at: int
+    value: str
+    normal: str
+    limit: str = ""
+    """The nearest alert limit on it, if any: > 2.0%."""
+    over_for: int | None = None
+    """Ms beyond that limit, without a break."""
+    trend: str = "steady"
+    """rising, falling, steady."""
+    up_since: int | None = None
+    """T+ms since when it has been far from normal, in the last hour."""
+    points: tuple[int, ...] = ()
+    """Millionths, every scrape of the last hour, oldest first."""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """One line of a log, a change feed or a trace."""
+
+    t: int
+    source: str
+    text: str
+    level: str = ""
+    name: str = ""
+    """As it is cited."""
+
+
+def signal_view(world: World, what: str, at: int) -> SignalView:
+    """Return a signal, or one slice of it (`signal{dimension=value}`), as it is read at T+`at` ms."""
+    name = what.partition("{")[0]
+    signal, state = world.scenario.signals[name], world.signals[name]
+    where = slice_of(signal.by, what) or ()
+    last = at - at % SCRAPE
+    times = range(last - LOOKED_BACK, last + 1, SCRAPE)
+    points = tuple(state.read(t, where) for t in times)
+    before = state.read(last - 2 * MINUTE, where)
+    band = max(2 * signal.noise, abs(signal.baseline) // 20, 1)
+    trend = "rising" if points[-1] > before + band else "falling" if points[-1] < before - band else "steady"
+    up_since = None
+    if abs(points[-1] - signal.baseline) > 2 * band:
+        for t, value in zip(reversed(times), reversed(points), strict=True):
+            if abs(value - signal.baseline) <= 2 * band:
+                break
+            up_since = t
+    compare = _limit_on(world, name, points[-1])
+    over_for = None
+    if compare is not None and _beyond(compare, points[-1]):
+        over_for = 0
+        for value in reversed(points[:-1]):
+            if not _beyond(compare, value):
+                break
+            over_for += SCRAPE
+        over_for += at - last
+    return SignalView(
+        name=what,
+        unit=signal.unit,
+        at=at,
+        value=shown(world, name, at, where),
+        normal=format_value(signal.baseline, signal.unit),
+        limit=f"{compare.op} {format_value(compare.limit, signal.unit)}" if compare is not None else "",
+        over_for=over_for,
+        trend=trend,
+        up_since=up_since,
+        points=points,
+        says=signal.says,
+    )
+
+
+def _beyond(compare: Compare, value: int) -> bool:
+    return value > compare.limit if compare.op.startswith(">") else value < compare.limit
+
+
+def _limit_on(world: World, signal: str, value: int) -> Compare | None:
+    """Return the alert limit on a signal that matters most now: one it is beyond, or the nearest."""
+    found = [
+        compare for rule in world.scenario.alerts.values() for compare in _compares(rule.when.term, signal)
+    ]
+    beyond = [compare for compare in found if _beyond(compare, value)]
+    return min(beyond or found, key=lambda compare: abs(compare.limit - value), default=None)
+
+
+def _compares(term: Term, signal: str) -> list[Compare]:
+    match term:
+        case Compare():
+            return [term] if term.signal == signal and not term.where else []
+        case Not(inner):
+            return _compares(inner, signal)
+        case All(terms) | Any_(terms):
+            return [compare for inner in terms for compare in _compares(inner, signal)]
+        case _:
+            return []
+
+
+def logs_view(world: World, services: tuple[str, ...], at: int, clean: Clean) -> tuple[EvidenceLine, ...]:
+    """Return what these services logged in the ten minutes until T+`at` ms."""
+    return tuple(
+        EvidenceLine(t=line.t, source=line.service, text=clean(line.text), level=line.level, name=line.source)
+        for line in log_lines(world, at, services)
+    )
+
+
+def changes_view(world: World, at: int, clean: Clean) -> tuple[EvidenceLine, ...]:
+    """Return the change feed at T+`at` ms, oldest first."""
+    lines = []
+    for name in changes_until(world, at):
+        change = world.scenario.changes[name]
+        by = f", by {change.by}" if change.by else ""
+        text = clean(world.cast.fill(f"{change.says}{by}"))
+        lines.append(EvidenceLine(t=change.at, source=change.service, text=text, name=name))
+    return tuple(lines)
+
+
+def trace_view(world: World, name: str, at: int, clean: Clean) -> tuple[EvidenceLine, ...]:
+    """Return the spans of one trace; none where it is not sampled."""
+    return tuple(
+        EvidenceLine(
+            t=at,
+            source=span.service,
+            text=f"{clean(span.text)}, {span.ms} ms",
+            level="ERROR" if span.error else "",
+            name=name,
+        )
+        for span in trace_shown(world, name, at)
+    )
+
+
+def runbook_view(world: World, name: str, clean: Clean) -> str:
+    """Return a runbook's text."""
+    text: str = clean(world.cast.fill(world.scenario.runbooks[name]))
+    return text

@@ -1,0 +1,189 @@
+"""What came in, in numbers that never change: alerts, reports, questions, suggestions, and who has them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from simulator.domain.units import MINUTE
+from simulator.projections.stream import SeatEvent
+
+BURST: Final = 10 * MINUTE
+"""Things of one kind from one source, each this close to the one before it, are one burst."""
+Kind = Literal["alert", "report", "question", "suggestion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing that came in."""
+
+    number: int
+    kind: Kind
+    name: str
+    source: str
+    """The service for an alert, the sender for anything said."""
+    text: str
+    arrived: int
+    priority: str = ""
+    service: str = ""
+    team: str = ""
+    runbook: str = ""
+    method: str = ""
+    to: str = ""
+    """The role a question is addressed to."""
+    firing: bool = False
+    times: int = 1
+    """How often it fired, was asked, or how many say the same."""
+    holder: str = ""
+    """The role that has it."""
+    taken: int | None = None
+    dismissed: str = ""
+    incident: str = ""
+    answered: int | None = None
+    asks: bool = False
+    """Someone waits for an answer."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody should do something about it."""
+        if self.kind == "question":
+            return self.asks and self.answered is None
+        if self.kind == "suggestion":
+            return self.answered is None
+        return not (self.holder or self.dismissed or self.incident)
+
+    def age(self, now: int) -> int:
+        """Return how long it has been there, ms."""
+        return now - self.arrived
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """Everything that came in, oldest first."""
+
+    rows: tuple[Row, ...] = ()
+
+    def by_number(self, number: int) -> Row | None:
+        """Return the row with this number."""
+        return self.rows[number - 1] if 0 < number <= len(self.rows) else None
+
+    def by_name(self, name: str) -> Row | None:
+        """Return the row of an alert, report, question or suggestion."""
+        return next((row for row in self.rows if row.name == name), None)
+
+    @property
+    def waiting(self) -> tuple[Row, ...]:
+        """What waits for somebody, questions first, then by age."""
+        return tuple(
+            sorted((row for row in self.rows if row.waits), key=lambda r: (r.kind != "question", r.arrived))
+        )
+
+    def folded(self) -> tuple[tuple[Row, int], ...]:
+        """Return the rows with bursts folded: the first of each, and how many things it stands for."""
+        shown: list[tuple[Row, int]] = []
+        ends: dict[tuple[str, ...], tuple[int, int]] = {}
+        for row in self.rows:
+            key = (row.kind, row.source, row.holder, row.dismissed, row.incident)
+            where = ends.get(key)
+            if row.kind == "report" and where is not None and row.arrived - where[1] <= BURST:
+                first, count = shown[where[0]]
+                shown[where[0]] = (first, count + row.times)
+                ends[key] = (where[0], row.arrived)
+                continue
+            ends[key] = (len(shown), row.arrived)
+            shown.append((row, row.times))
+        return tuple(shown)
+
+
+def inbox(events: Iterable[SeatEvent]) -> Inbox:
+    """Fold a seat's stream into its inbox."""
+    rows: dict[str, Row] = {}
+    for event in events:
+        _take(rows, event)
+    return Inbox(rows=tuple(rows.values()))
+
+
+def _take(rows: dict[str, Row], event: SeatEvent) -> None:
+    get, t = event.get, event.t
+    match event.what:
+        case "AlertFired":
+            there = rows.get(get("alert"))
+            if there is not None:
+                rows[there.name] = replace(there, firing=True, times=get("firing"), text=get("summary"))
+                return
+            rows[get("alert")] = Row(
+                number=len(rows) + 1,
+                kind="alert",
+                name=get("alert"),
+                source=get("service"),
+                text=get("summary"),
+                arrived=t,
+                priority=get("priority"),
+                service=get("service"),
+                team=get("team"),
+                runbook=get("runbook"),
+                firing=True,
+            )
+        case "AlertCleared":
+            _change(rows, get("alert"), firing=False)
+        case "ReportArrived":
+            rows[get("report")] = Row(
+                number=len(rows) + 1,
+                kind="report",
+                name=get("report"),
+                source=get("from"),
+                text=get("says"),
+                arrived=t,
+                method=get("method"),
+                service=get("service"),
+                times=get("times", 1),
+            )
+        case "InjectDelivered":
+            there = rows.get(get("inject"))
+            if there is not None:
+                rows[there.name] = replace(there, text=get("says"), times=get("round", 1))
+                return
+            rows[get("inject")] = Row(
+                number=len(rows) + 1,
+                kind="question",
+                name=get("inject"),
+                source=get("from") or get("inject"),
+                text=get("says"),
+                arrived=t,
+                method=get("method"),
+                to=get("to"),
+                asks=get("asks", False),
+            )
+        case "SuggestionMade":
+            rows[get("suggestion")] = Row(
+                number=len(rows) + 1,
+                kind="suggestion",
+                name=get("suggestion"),
+                source="assistant",
+                text=get("says"),
+                arrived=t,
+            )
+        case "Acknowledged":
+            _change(rows, get("item"), holder=get("by"), taken=t)
+        case "Dismissed":
+            _change(rows, get("item"), dismissed=get("reason"), incident="")
+        case "Linked":
+            _change(rows, get("item"), incident=get("incident"), dismissed="")
+        case "Replied":
+            _answer(rows, get("inject"), get("by"), t)
+        case "MessageSent":
+            _answer(rows, get("answers"), get("by"), t)
+        case "SuggestionAnswered":
+            _answer(rows, get("suggestion"), get("by"), t)
+        case _:
+            pass
+
+
+def _change(rows: dict[str, Row], name: str, **new: object) -> None:
+    if name in rows:
+        rows[name] = replace(rows[name], **new)  # type: ignore[arg-type]  # callers name fields of Row
+
+
+def _answer(rows: dict[str, Row], name: str, by: str, t: int) -> None:
+    row = rows.get(name)
+    if row is not None and row.answered is None:
+        rows[name] = replace(row, answered=t, holder=by)

@@ -1,0 +1,176 @@
+"""What is owed, by when: computed from what a seat has seen and from the standard, so it can tell nothing new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties
+from simulator.domain.standards import Standard
+from simulator.domain.units import HOUR
+from simulator.projections.board import Board, Incident, board
+from simulator.projections.inbox import Inbox, inbox
+from simulator.projections.stream import SeatEvent
+
+AHEAD: Final = 2 * HOUR
+"""What falls due later than this is not shown yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One duty that is open."""
+
+    clock: str
+    says: str
+    """As the standard names it: Acknowledge the alert."""
+    about: str
+    """The alert, question, remedy or incident."""
+    due: int
+    """T+ms."""
+    role: str
+    to: str = ""
+    """Who waits for it, or reads it."""
+    clause: str = ""
+    types: tuple[str, ...] = ()
+    """Message types, any of which keeps it."""
+
+    def left(self, now: int) -> int:
+        """Return ms until it falls due; negative once it is late."""
+        return self.due - now
+
+
+def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owed, ...]:
+    """Return every open duty, the most urgent first; of a cadence only the present slot."""
+    came, picture = inbox(events), board(events)
+    open_: list[Duty] = [*_alerts(standard, came, picture, now)]
+    courses = [_course(events, came, incident, now) for incident in picture.open]
+    if not picture.incidents:
+        open_ += [
+            duty
+            for duty in duties(standard, _questions_only(standard, came, now))
+            if duty.clock in _asking(standard)
+        ]
+    for course in courses:
+        latest: dict[tuple[str, str], Duty] = {}
+        for duty in duties(standard, course):
+            key = (duty.clock, duty.subject)
+            if duty.kept is not None:
+                continue
+            # of a cadence: what has been missed is gone, what is due next counts
+            if key not in latest or (latest[key].due <= now and duty.slot):
+                latest[key] = duty
+        open_ += latest.values()
+    rows = [
+        _row(standard, came, duty) for duty in open_ if duty.due <= now + AHEAD and duty.opens <= now + AHEAD
+    ]
+    seen: dict[tuple[str, str], Owed] = {}
+    for row in sorted(rows, key=lambda row: row.due):
+        seen.setdefault((row.clock, row.about), row)
+    return tuple(seen.values())
+
+
+def _asking(standard: Standard) -> tuple[str, ...]:
+    return tuple(name for name, clock in standard.clocks.items() if clock.starts == "asked")
+
+
+def _row(standard: Standard, came: Inbox, duty: Duty) -> Owed:
+    clock = standard.clocks[duty.clock]
+    row = came.by_name(duty.subject)
+    to = row.source if row is not None and row.kind == "question" else clock.audience or ""
+    return Owed(
+        clock=duty.clock,
+        says=clock.says,
+        about=duty.subject,
+        due=duty.due,
+        role=clock.role,
+        to=to,
+        clause=clock.clause,
+        types=clock.what if clock.kept_by == "message" else (),
+    )
+
+
+def _alerts(standard: Standard, came: Inbox, picture: Board, now: int) -> list[Duty]:
+    label = picture.open[-1].severity if picture.open else ""
+    found: list[Duty] = []
+    for name, clock in standard.clocks.items():
+        if clock.kept_by == "acknowledged":
+            told = [
+                Told(name=row.name, t=row.arrived, done=None, priority=row.priority)
+                for row in came.rows
+                if row.kind == "alert" and row.waits
+            ]
+        elif clock.kept_by == "disposed":
+            told = [
+                Told(name=row.name, t=row.taken, done=None, priority=row.priority)
+                for row in came.rows
+                if row.taken is not None
+                and row.kind in ("alert", "report")
+                and not (row.incident or row.dismissed)
+            ]
+        else:
+            continue
+        found += alert_duties(standard, told, name, label, now + AHEAD)
+    return found
+
+
+def _asked(came: Inbox) -> tuple[Told, ...]:
+    return tuple(
+        Told(name=row.name, t=row.arrived, done=row.answered)
+        for row in came.rows
+        if row.kind == "question" and row.asks
+    )
+
+
+def _questions_only(standard: Standard, came: Inbox, now: int) -> Course:
+    label = next(iter(standard.severities))
+    return Course(name="", end=now + AHEAD, severities=((0, label),), detected=None, questions=_asked(came))
+
+
+def _course(events: Sequence[SeatEvent], came: Inbox, incident: Incident, now: int) -> Course:
+    """Return one incident's way through time as this seat sees it."""
+    marks: dict[str, Mark] = {}
+    assigned: dict[str, Mark] = {}
+    messages: list[Heard] = []
+    changes: dict[str, Told] = {}
+    for event in events:
+        mark = Mark(t=event.t, seq=event.number)
+        mine = event.get("incident") in (incident.name, "")
+        match event.what:
+            case "Declared" | "Classified" | "Monitored" | "Resolved" | "PostmortemWritten" if mine:
+                marks.setdefault(event.what, mark)
+            case "Reopened" if mine:
+                marks.pop("Monitored", None)
+                marks.pop("Resolved", None)
+            case "RoleAssigned":
+                assigned.setdefault(event.get("role"), mark)
+            case "PersonPaged" if event.get("by") != "ladder" and event.t >= incident.declared:
+                marks.setdefault("paged", mark)
+            case "MessageSent" if mine:
+                messages.append(Heard(t=event.t, type=event.get("type"), seq=event.number))
+            case "RemedyFinished":
+                changes[event.get("remedy")] = Told(name=event.get("remedy"), t=event.t, done=None)
+            case "RemedyVerified" if event.get("remedy") in changes:
+                there = changes[event.get("remedy")]
+                changes[there.name] = Told(name=there.name, t=there.t, done=event.t, seq=event.number)
+            case _:
+                pass
+    items = [row for row in came.rows if row.incident == incident.name]
+    taken = [Mark(t=row.taken) for row in items if row.taken is not None]
+    first = incident.severities[0][1]
+    return Course(
+        name=incident.name,
+        end=now + AHEAD,
+        severities=((0, first), *incident.severities[1:]),
+        detected=min((row.arrived for row in items), default=incident.declared),
+        acknowledged=min(taken, key=lambda mark: mark.t, default=None),
+        declared=marks.get("Declared"),
+        classified=marks.get("Classified"),
+        mitigated=marks["Monitored"].t if "Monitored" in marks else None,
+        monitoring=marks.get("Monitored"),
+        resolved=marks.get("Resolved"),
+        postmortem=marks.get("PostmortemWritten"),
+        assigned=assigned,
+        paged=marks.get("paged"),
+        messages=tuple(messages),
+        questions=_asked(came),
+        changes=tuple(changes.values()),
+    )

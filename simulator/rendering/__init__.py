@@ -1,0 +1,24 @@
+"""The words of a message, and later of a report: the only room that knows Jinja2.
+
+A message is a letter of sentences with one blank each; what is true of a field is in its claim, and the standard has the
+wording for each standing.
+A template only frames the letter. It reads prepared text and calls nothing (`sandbox.py` says why that is enforced here).
+What players and scenarios write is data to a template, never a template.
+"""
+
+from simulator.rendering.cleaning import lines, one_line
+from simulator.rendering.letters import ANY, ENVELOPE, message_templates, render_message, sentences
+from simulator.rendering.reports import render_report
+from simulator.rendering.sandbox import TemplateProblem
+
+__all__ = [
+    "ANY",
+    "ENVELOPE",
+    "TemplateProblem",
+    "lines",
+    "message_templates",
+    "one_line",
+    "render_message",
+    "render_report",
+    "sentences",
+]

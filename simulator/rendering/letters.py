@@ -1,0 +1,133 @@
+"""Messages: each field becomes its sentence, and a template frames the letter they make.
+
+The order of the sentences is the order of the fields in the standard.
+A field that is left blank says so; only an optional one may be silent.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
+
+from simulator.data import root
+from simulator.domain.commands import Claim
+from simulator.domain.decide import MAX_TEXT
+from simulator.domain.standards import MessageField, MessageType, Standard
+from simulator.rendering.cleaning import lines, one_line
+from simulator.rendering.sandbox import Compiled, TemplateProblem, compiled
+
+ENVELOPE: Final = ("incident", "at", "sender")
+"""What a message carries besides its letter: INC-1, 11:23 (UTC), the role that writes; what is not given stays out."""
+ANY: Final = "any"
+"""The template of a message type that has none of its own."""
+_BLANK: Final = Claim()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[str, str], ...]:
+    folder = root("templates") / "messages"
+    return tuple((path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.j2")))
+
+
+def message_templates() -> dict[str, str]:
+    """Return the templates that ship with the program, by message type; what an exercise's header carries."""
+    return dict(_shipped())
+
+
+def render_message(
+    standard: Standard,
+    type_name: str,
+    fields: Mapping[str, Claim],
+    words: str,
+    envelope: Mapping[str, str],
+    templates: Mapping[str, str] | None = None,
+) -> str:
+    """Return a message as its reader sees it; it begins with EXERCISE, whatever the template says.
+
+    `templates` are those of the exercise (its header has them), or the shipped ones.
+    Raises TemplateProblem for a template that cannot be used, and ValueError for a type, field or envelope entry that is
+    not there, or longer than a player may write.
+    """
+    if type_name not in standard.messages:
+        raise _missing("message type", type_name, standard.messages)
+    kind = standard.messages[type_name]
+    for entry in envelope:
+        if entry not in ENVELOPE:
+            raise _missing("entry of the envelope", entry, ENVELOPE)
+    for where, text in (
+        ("its own words", words),
+        *envelope.items(),
+        *((n, c.value) for n, c in fields.items()),
+    ):
+        if len(text) > MAX_TEXT:
+            raise ValueError(
+                f"{where} of {type_name} has {len(text):,} characters; {MAX_TEXT:,} are the most: shorten it"
+            )
+    said = sentences(kind, fields)
+    template = _template(type_name, message_templates() if templates is None else templates)
+    _says_everything(template, kind)
+    text = template.render(
+        {
+            "title": one_line(kind.title),
+            "audience": one_line(standard.audiences.get(kind.audience, kind.audience)),
+            "letter": "\n".join(sentence for sentence in said.values() if sentence),
+            "says": {name.replace("-", "_"): sentence for name, sentence in said.items()},
+            "words": lines(words),
+            "envelope": {name: one_line(envelope.get(name, "")) for name in ENVELOPE},
+        },
+    )
+    return f"EXERCISE: {lines(text)}\n"
+
+
+def sentences(kind: MessageType, fields: Mapping[str, Claim]) -> dict[str, str]:
+    """Return each field's sentence, in the order of the standard; an optional field left blank has none ("").
+
+    Raises ValueError for a field this type does not have.
+    """
+    for name in fields:
+        if name not in kind.fields:
+            raise _missing("field", name, kind.fields, f" in {kind.title!r}")
+    return {name: _sentence(name, field, fields.get(name, _BLANK)) for name, field in kind.fields.items()}
+
+
+def _sentence(name: str, field: MessageField, claim: Claim) -> str:
+    label = name.replace("-", " ").capitalize()
+    wording = field.standings.get(claim.standing)
+    value = one_line(claim.value)
+    if wording is not None and "{}" not in wording:
+        return one_line(wording)
+    if not value:
+        return "" if field.optional else f"{label}: not stated."
+    if wording is None:
+        doubt = "" if claim.standing == "confirmed" else f" ({claim.standing})"
+        wording = f"{label}{doubt}: {{}}."
+    before, _, after = one_line(wording).partition("{}")
+    if after.startswith((".", ",")):
+        value = value.rstrip(". ") or value
+    return f"{before}{value}{after}"
+
+
+def _template(type_name: str, templates: Mapping[str, str]) -> Compiled:
+    name = type_name if type_name in templates else ANY
+    if name not in templates:
+        help_ = f"write messages/{type_name}.j2, or messages/{ANY}.j2 for every type without one"
+        raise TemplateProblem(f"messages/{type_name}.j2", 1, "there is no such template", help_)
+    return compiled("message", f"messages/{name}.j2", templates[name])
+
+
+def _says_everything(template: Compiled, kind: MessageType) -> None:
+    """Raise unless every field of the type has a place: what is judged must be read."""
+    if "letter" in template.reads:
+        return
+    for name in kind.fields:
+        if f"says.{name.replace('-', '_')}" not in template.reads:
+            help_ = f"write {{{{ says.{name.replace('-', '_')} }}}} where it belongs, or {{{{ letter }}}} for all of them"
+            raise TemplateProblem(template.name, 1, f"it never says {name!r}", help_)
+
+
+def _missing(
+    what: str, name: str, there: Mapping[str, object] | tuple[str, ...], where: str = ""
+) -> ValueError:
+    near = get_close_matches(name, list(there), n=1)
+    help_ = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(there)}"
+    return ValueError(f"there is no {what} {name!r}{where}; {help_}")

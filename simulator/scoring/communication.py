@@ -1,0 +1,179 @@
+"""Communication: whether what had to be said was said, truly, to those who had to hear it."""
+
+from collections import Counter
+from fractions import Fraction
+
+from simulator.domain.clocks import Course, Duty
+from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
+from simulator.scoring.messages import Graded, gist
+from simulator.scoring.scorecard import Judgement
+
+
+OWN = frozenset({"internal", "legal"})
+"""One's own people and one's own counsel are never told too much."""
+
+
+def communication(case: Case) -> list[Judgement]:
+    """Judge the contents of every owed message, and who heard."""
+    found = []
+    if wanted(case, "completeness"):
+        found += _completeness(case)
+    if wanted(case, "audiences"):
+        part = Fraction(1, max(len(case.courses), 1))
+        for name in case.courses:
+            judgement = _audiences(case, name, part)
+            found += [judgement] if judgement is not None else []
+    return found
+
+
+def _completeness(case: Case) -> list[Judgement]:
+    """Each kind of message counts alike, and within it each duty; what nobody owed can only cost."""
+    clocks = case.truth.standard.clocks
+    owed = [d for found in case.owed.values() for d in found if clocks[d.clock].kept_by == "message"]
+    many = Counter(duty.clock for duty in owed)
+    found = [_content(case, duty, Fraction(1, len(many) * many[duty.clock])) for duty in owed]
+    return found + _lies(case, {seq for duty in owed for seq in _letters(case, duty)}, len(many))
+
+
+def _letters(case: Case, duty: Duty) -> tuple[int, ...]:
+    """Return the messages a duty is judged by: of a slot all that fell into it, however poor; else the one that kept it."""
+    if not duty.slot or duty.kept is None:
+        return duty.events
+    keeping = [case.graded[seq] for seq in duty.events]
+    last, readers = keeping[-1].t, {message.sent.audience for message in keeping}
+    inside = [
+        seq
+        for seq, message in case.graded.items()
+        if duty.starts < message.t <= last and message.key == duty.subject and message.sent.audience in readers
+    ]
+    return tuple(sorted({*duty.events, *inside}))
+
+
+def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
+    about = f"{duty.clock}" + (f"#{duty.slot}" if duty.slot else "") + f":{duty.subject}"
+    letters = [case.graded[seq] for seq in _letters(case, duty)]
+    if not letters:
+        advice = "Say what is known, what is not, and when you will write again."
+        return judge(
+            case,
+            "completeness",
+            NONE,
+            about=about,
+            part=part,
+            happened="nothing was sent that says enough",
+            advice=advice,
+        )
+    share = sum((letter.share for letter in letters), NONE) / len(letters)
+    if duty.slot:
+        share *= _freshness(case, letters)
+    wrong = [f"{one.where}: {one.says}" for letter in letters for one in letter.findings if one.says]
+    stale = len(letters) > 1 and not wrong
+    happened = "; ".join(wrong[:4]) or ("too much of the same" if share < 1 else "complete, and true when it was sent")
+    advice = f"{wrong[0][:1].upper()}{wrong[0][1:]}." if wrong else "Write when something is new."
+    return judge(
+        case,
+        "completeness",
+        share,
+        about=about,
+        part=part,
+        happened=happened,
+        advice="Send fewer, each with something new." if stale else advice,
+        events=[letter.seq for letter in letters],
+    )
+
+
+def _freshness(case: Case, letters: list[Graded]) -> Fraction:
+    """More letters in a slot than the standard allows cost, unless each brings something new; a slot of mere repeats is worth half."""
+    news = [_is_news(case, letter) for letter in letters]
+    too_many = min(max(len(letters) - case.truth.standard.tolerances.per_slot, 0), news.count(False))
+    share = Fraction(len(letters) - too_many, len(letters))
+    return min(share, HALF) if all(_is_copy(case, letter) for letter in letters) else share
+
+
+def _before(case: Case, letter: Graded) -> Graded | None:
+    """Return the message its readers had before this one."""
+    earlier = [
+        one
+        for one in case.graded.values()
+        if one.seq < letter.seq and one.sent.audience == letter.sent.audience and one.key == letter.key
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _is_news(case: Case, letter: Graded) -> bool:
+    before = _before(case, letter)
+    return before is None or gist(case.truth, before) != gist(case.truth, letter)
+
+
+def _is_copy(case: Case, letter: Graded) -> bool:
+    """Whether a letter says word for word what the one before it said, the time of the next aside."""
+    before = _before(case, letter)
+    if before is None or before.sent.type != letter.sent.type or before.sent.words != letter.sent.words:
+        return False
+    kinds = case.truth.standard.messages[letter.sent.type].fields
+    names = {name for name in (*before.sent.fields, *letter.sent.fields) if kinds[name].kind != "next-update"}
+    return all(before.sent.fields.get(name) == letter.sent.fields.get(name) for name in names)
+
+
+def _lies(case: Case, judged: set[int], kinds: int) -> list[Judgement]:
+    """Judge what was sent beyond what was owed: it earns nothing, and what is false in it costs as much as a kind of message."""
+    false = [message for seq, message in case.graded.items() if seq not in judged and message.lies]
+    return [
+        judge(
+            case,
+            "completeness",
+            NONE,
+            about=message.sent.message,
+            part=Fraction(1, max(kinds, 1)),
+            happened="; ".join(f"{one.where}: {one.says}" for one in message.findings if one.share < 0),
+            advice="Nobody had asked for this message: then it need not have said what is not so.",
+            events=[message.seq],
+        )
+        for message in false
+    ]
+
+
+def _must_hear(case: Case, course: Course) -> set[str]:
+    """Return the audiences that had to hear by ENDEX: those for which a message had fallen due, or was sent."""
+    standard = case.truth.standard
+    owed = {
+        standard.messages[kind].audience
+        for duty in case.owed[course.name]
+        for kind in standard.clocks[duty.clock].what
+        if standard.clocks[duty.clock].kept_by == "message"
+    }
+    clocked = {
+        standard.messages[kind].audience
+        for clock in standard.clocks.values()
+        if clock.kept_by == "message"
+        for kind in clock.what
+    }
+    return {name for name in course.tell or () if name in owed or name not in clocked}
+
+
+def _audiences(case: Case, name: str, part: Fraction) -> Judgement | None:
+    """Recall times precision: an audience has heard when one message told it at least half of what it must."""
+    truth, course = case.truth, case.courses[name]
+    must, asked = _must_hear(case, course), course.tell or frozenset()
+    sent = [message for message in case.graded.values() if message.key == name]
+    heard = {message.sent.audience for message in sent if message.share >= HALF}
+    needless = {message.sent.audience for message in sent} - asked - OWN
+    if not must and not needless:
+        return None
+    reached = must & heard
+    recall = Fraction(len(reached), len(must)) if must else ONE
+    share = recall * Fraction(len(reached), len(reached) + len(needless)) if reached else NONE
+    missing = ", ".join(sorted(must - heard))
+    happened = f"heard: {', '.join(sorted(heard)) or 'nobody'}"
+    happened += f"; not heard: {missing}" if missing else ""
+    advice = f"Tell {missing}." if missing else f"No need to tell {', '.join(sorted(needless))}."
+    return judge(
+        case,
+        "audiences",
+        share,
+        about=name,
+        part=part,
+        happened=happened,
+        advice=advice,
+        events=[message.seq for message in sent],
+    )

@@ -1,0 +1,113 @@
+"""A message judged as the world was when it was sent: field by field, and its words for what must not be there.
+
+A claim about scope, cause or harm is judged in `claims`, every other kind of field in `fields`, free text in `wording`.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.domain import events as e
+from simulator.domain.commands import Claim
+from simulator.domain.standards import MessageField
+from simulator.scoring.claims import claim_share, told
+from simulator.scoring.fields import field_share, services_in
+from simulator.scoring.findings import NONE, ONE, Finding
+from simulator.scoring.truth import Truth
+from simulator.scoring.wording import misplaced, remedies_in
+
+FAULTS = 4
+"""Things that must not be there before a message is worth nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """One message, judged."""
+
+    seq: int
+    t: int
+    key: str
+    """The incident of the answer key it is about; empty for none."""
+    sent: e.MessageSent
+    share: Fraction
+    """Of full marks, between 0 and 1."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def lies(self) -> bool:
+        """Whether something in it was false."""
+        return any(finding.share < 0 for finding in self.findings)
+
+
+def grade(truth: Truth, seq: int, t: int, sent: e.MessageSent) -> Graded:
+    """Judge one message against the world at the moment it was sent."""
+    kind = truth.standard.messages.get(sent.type)
+    key = truth.about(sent.incident)
+    if kind is None or not key:
+        return Graded(seq=seq, t=t, key="", sent=sent, share=NONE, findings=())
+    findings = []
+    for name, field in kind.fields.items():
+        claim = sent.fields.get(name)
+        if claim is None or not filled(field, claim):
+            if not field.optional:
+                findings.append(_finding(name, field, NONE, f"left blank: {field.asks}"))
+        elif field.standings and claim.standing not in field.standings:
+            findings.append(
+                _finding(name, field, NONE, f"it can only be said as {' or '.join(field.standings)}")
+            )
+        else:
+            findings.append(_finding(name, field, *_field(truth, t, sent, key, field, claim)))
+    findings += misplaced(truth, t, key, sent)
+    return Graded(seq=seq, t=t, key=key, sent=sent, share=worth(findings), findings=tuple(findings))
+
+
+def worth(findings: "list[Finding]") -> Fraction:
+    """Return the share of full marks: what the fields earn, less for each thing that must not be there."""
+    possible = sum(finding.weight for finding in findings)
+    earned = sum((finding.share * finding.weight for finding in findings), NONE)
+    share = min(max(earned / possible, NONE), ONE) if possible else ONE
+    faults = sum(1 for finding in findings if not finding.weight)
+    return share * Fraction(max(FAULTS - faults, 0), FAULTS)
+
+
+def filled(field: MessageField, claim: Claim) -> bool:
+    """Whether a field says something: a value, or a wording that needs none."""
+    wording = field.standings.get(claim.standing, "{}")
+    return bool(claim.value.strip()) or "{}" not in wording
+
+
+def _finding(where: str, field: MessageField, share: Fraction, says: str) -> Finding:
+    return Finding(where=where, share=share, weight=2 if field.critical else 1, says=says)
+
+
+def _field(
+    truth: Truth, t: int, sent: e.MessageSent, key: str, field: MessageField, claim: Claim
+) -> tuple[Fraction, str]:
+    if field.kind in ("scope", "cause", "harm"):
+        return claim_share(truth, t, key, truth.standard.messages[sent.type], field.kind, claim)
+    return field_share(truth, t, sent, key, field, claim)
+
+
+def gist(truth: Truth, message: Graded) -> object:
+    """Return what a message tells, however it is put: two with the same gist tell their reader the same.
+
+    Figures, times of the next update and words at will are no news by themselves.
+    """
+    sent = message.sent
+    kinds = truth.standard.messages[sent.type].fields
+    found: Counter[object] = Counter()
+    for name, claim in sent.fields.items():
+        kind = kinds[name].kind if name in kinds else "words"
+        value = claim.value.strip().lower()
+        match kind:
+            case "scope" | "cause" | "harm":
+                found[kind, claim.standing, told(truth, message.key, kind, value)] += 1
+            case "services":
+                found[kind, services_in(truth, value)[0]] += 1
+            case "action":
+                found[kind, claim.standing, remedies_in(truth, value)] += 1
+            case "severity" | "state" | "began-at" | "ended-at" | "owner":
+                found[kind, value] += 1
+            case _:
+                pass
+    return frozenset(found.items())

@@ -1,0 +1,264 @@
+"""The exercise as it really was: one fold over its log, and the answer key read against it.
+
+What could be known, and what the team had looked at, stands in `knowing`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from simulator.domain import events as e
+from simulator.domain.answers import causes, explained_by
+from simulator.domain.commands import FACILITATOR
+from simulator.domain.conditions import Fact, Term, signals_in
+from simulator.domain.exercise import Exercise
+from simulator.domain.probes import holds
+from simulator.domain.scenario import IncidentKey, SeverityWhen
+from simulator.domain.standards import Standard
+from simulator.domain.units import NEVER, SCRAPE
+from simulator.domain.world import World, evolve
+
+Kind = TypeVar("Kind", bound=e.Event)
+Line = tuple[int, int, e.AnyEvent]
+"""(seq, T+ms, event)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Evidence somebody saw: when, the moment they looked at, and the line that shows it."""
+
+    t: int
+    at: int
+    seq: int
+
+
+class Truth:
+    """One exercise under one standard."""
+
+    def __init__(self, exercise: Exercise, standard: Standard) -> None:
+        self.exercise = exercise
+        self.standard = standard
+        self.scenario = exercise.inputs.scenario
+        self.lines: tuple[Line, ...] = exercise.events
+        self.end = exercise.end
+        self.world: World = exercise.inputs.world()
+        self.looks: dict[str, list[Look]] = {}
+        self.available: dict[str, int] = {}
+        """Since when evidence lay there to be opened; filled by `knowing`."""
+        self._holding: dict[Term, int | None] = {}
+        for seq, t, event in self.lines:
+            at = event.at if isinstance(event, e.LookedAt) else t
+            for fact in evolve(self.world, t, event):
+                if fact.kind == "looked":
+                    self.looks.setdefault(fact.name, []).append(Look(t=t, at=at, seq=seq))
+
+    def of(self, kind: type[Kind]) -> Iterator[tuple[int, int, Kind]]:
+        """Yield the lines of one kind, in order."""
+        return ((seq, t, event) for seq, t, event in self.lines if isinstance(event, kind))
+
+    @cached_property
+    def horizon(self) -> int:
+        """Until when duties fall due: ENDEX, or when it would have come if the players themselves broke off."""
+        gave_up = any(asked.by != FACILITATOR for _, _, asked in self.of(e.EndAsked))
+        return max(self.end, self.scenario.lasts) if gave_up else self.end
+
+    @property
+    def key(self) -> dict[str, IncidentKey]:
+        """The answer key's incidents."""
+        return self.scenario.answer_key.incidents
+
+    # Which item belongs to which incident.
+
+    @cached_property
+    def belongs(self) -> dict[str, str]:
+        """The key incident of each alert and report that is true; what is missing is about nothing that is wrong.
+
+        Of several faults that may be behind it, one that had begun when it came counts first.
+        """
+        found = {}
+        for name, faults in causes(self.scenario).items():
+            begun = {fault for fault in faults if self.began(fault) < NEVER}
+            came = self.world.items[name].arrived if name in self.world.items else NEVER
+            before = {fault for fault in begun if self.began(fault) <= came}
+            owner = explained_by(self.scenario, frozenset(before or begun))
+            if owner:
+                found[name] = owner
+        return found
+
+    @cached_property
+    def aftermath(self) -> frozenset[str]:
+        """Alerts that only a remedy of the team's own explains: real, and part of no incident of the key."""
+        pushed = {
+            move.signal
+            for name, state in self.world.remedies.items()
+            if state.finished is not None
+            for move in self.scenario.remedies[name].moves
+        }
+        return frozenset(
+            name
+            for name, rule in self.scenario.alerts.items()
+            if name not in self.belongs and pushed & signals_in(rule.when.term)
+        )
+
+    @cached_property
+    def declared(self) -> dict[str, str]:
+        """The key incident of each declared one: what most of its true items are about.
+
+        One to which nothing was linked is the first that nobody else has declared; one made of noise alone is none.
+        """
+        linked: dict[str, list[str]] = {name: [] for name in self.world.incidents}
+        for _, _, event in self.of(e.Linked):
+            linked[event.incident].append(event.item)
+        found: dict[str, str] = {}
+        for name, items in linked.items():
+            votes = Counter(self.belongs[item] for item in items if item in self.belongs)
+            if votes:
+                found[name] = votes.most_common(1)[0][0]
+        for name, items in linked.items():
+            free = [key for key in self.key if key not in found.values() and self.detected(key) is not None]
+            if not items and free:
+                found[name] = free[0]
+        return found
+
+    def named(self, key: str) -> list[str]:
+        """Return the declared incidents that are this one, first declared first."""
+        return [name for name, owner in self.declared.items() if owner == key]
+
+    def about(self, incident: str) -> str:
+        """Return the key incident that a message or act names; one that names none is about the first that showed."""
+        if incident:
+            return self.declared.get(incident, "")
+        shown = [(t, key) for key in self.key if (t := self.detected(key)) is not None]
+        return min(shown)[1] if shown else ""
+
+    # Times.
+
+    def began(self, fault: str) -> int:
+        """Return when a fault was first at work in this exercise, NEVER if it never was."""
+        return self.world.first.get(Fact("began", fault), NEVER)
+
+    def detected(self, key: str) -> int | None:
+        """Return when the incident could first be noticed: by a true alert or report, whichever came first.
+
+        An alert that cried before anything was wrong counts from its next firing.
+        Where neither ever comes, it is when a signal first stood outside all it does on a quiet day.
+        """
+        return self._detected[key]
+
+    @cached_property
+    def _detected(self) -> dict[str, int | None]:
+        return {name: self._detect(name) for name in self.key}
+
+    def _detect(self, key: str) -> int | None:
+        begun = min((self.began(fault) for fault in self.key[key].explains), default=NEVER)
+        if begun == NEVER:
+            return None
+        fired = [t for _, t, event in self.of(e.AlertFired) if self.belongs.get(event.alert) == key]
+        came = [t for _, t, event in self.of(e.ReportArrived) if self.belongs.get(event.report) == key]
+        return min((t for t in (*fired, *came) if t >= begun), default=self._visible(key, begun))
+
+    def _visible(self, key: str, begun: int) -> int | None:
+        """Return the first scrape at which a signal the incident moves stands outside its quiet range."""
+        moved = {move.signal for fault in self.key[key].explains for move in self.scenario.faults[fault].moves}
+        untouched = self.exercise.inputs.world().signals
+        quiet = {name: untouched[name].bounds(0) for name in moved}
+        first = begun - begun % SCRAPE
+        for t in range(first, self.end + 1, SCRAPE):
+            for name, (low, high) in quiet.items():
+                if not low <= self.world.signals[name].read(t) <= high:
+                    return max(t, begun)
+        return None
+
+    def first_holding(self, term: Term) -> int | None:
+        """Return the first scrape at which the term held."""
+        if term not in self._holding:
+            scrapes = range(0, self.end + 1, SCRAPE)
+            self._holding[term] = next((t for t in scrapes if holds(term, self.world, t)), None)
+        return self._holding[term]
+
+    @cached_property
+    def ended_at(self) -> dict[str, int]:
+        """When each incident was mitigated, for those that were."""
+        found = {name: self._mitigated(name) for name in self.key}
+        return {name: t for name, t in found.items() if t is not None}
+
+    @cached_property
+    def watch(self) -> int:
+        """The longest stability watch of the standard, ms."""
+        return max((c.opens for c in self.standard.clocks.values() if c.starts == "mitigated"), default=0)
+
+    def _mitigated(self, key: str) -> int | None:
+        """Return when the harm stopped for good: from then on the key's condition held through the watch, or to the end."""
+        begun = min((self.began(fault) for fault in self.key[key].explains), default=NEVER)
+        if begun == NEVER:
+            return None
+        since: int | None = None
+        term = self.key[key].mitigated.term
+        for t in range(begun - begun % SCRAPE + SCRAPE, self.end + 1, SCRAPE):
+            if not holds(term, self.world, t):
+                since = None
+            elif since is None:
+                since = t
+            elif t - since >= self.watch:
+                return since
+        return since
+
+    def turned(self, key: str) -> int | None:
+        """Return when what stopped an incident's harm took effect: from then on it is no lie to say one is watching."""
+        ended = self.ended_at.get(key)
+        if ended is None:
+            return None
+        explains = self.key[key].explains
+        eased = [t for _, t, ev in self.of(e.FaultEased) if t <= ended and ev.fault in explains]
+        stopped = [t for _, t, ev in self.of(e.FaultEnded) if t <= ended and ev.fault in explains]
+        return max((*eased, *stopped), default=ended)
+
+    # Severities.
+
+    def label(self, label: str) -> str:
+        """Return this standard's own word for a severity: what counts is its rank."""
+        if label in self.standard.severities:
+            return label
+        there = list(self.exercise.inputs.standard.severities)
+        mine = list(self.standard.severities)
+        return mine[min(there.index(label), len(mine) - 1)] if label in there else mine[-1]
+
+    @property
+    def mildest(self) -> str:
+        """The severity that counts while no incident is known."""
+        return list(self.standard.severities)[-1]
+
+    def severities(self, key: str) -> tuple[tuple[int, str], ...]:
+        """Return (from, label) of the rubric's severity over time."""
+        return self._severities[key]
+
+    @cached_property
+    def _severities(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        found = {}
+        for name, key in self.key.items():
+            steps: list[tuple[int, str]] = []
+            for given in key.severity:
+                if isinstance(given, SeverityWhen):
+                    since = self.first_holding(given.when.term)
+                    if since is not None:
+                        steps.append((since, self.label(given.is_)))
+                else:
+                    steps.append((-NEVER, self.label(given)))
+            found[name] = tuple(sorted(steps, key=lambda step: step[0]))
+        return found
+
+    def severity(self, key: str, t: int) -> str:
+        """Return the rubric's severity at `t`."""
+        return [label for since, label in self.severities(key) if since <= t][-1]
+
+    def given(self, key: str) -> list[tuple[int, str]]:
+        """Return (from, label) of every severity the team gave this incident."""
+        steps = [step for name in self.named(key) for step in self.world.incidents[name].severities]
+        return sorted((since, self.label(label)) for since, label in steps)
+
+    def clock(self, t: int) -> str:
+        """Write a moment as the exercise's own clock, UTC."""
+        seconds = (self.scenario.starts + t) // 1000
+        return f"{seconds // 3600 % 24:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -1,0 +1,113 @@
+"""What the model answer puts into the blanks of a message: as sure as one can be when it is sent, and no surer."""
+
+import re
+from dataclasses import dataclass
+
+from simulator.domain.scenario import IncidentKey
+from simulator.domain.standards import FieldKind, MessageField, MessageType
+from simulator.teams.looking import Looking
+from simulator.teams.mending import checked_by
+from simulator.teams.planning import Plan, lasting
+
+_PLAIN: dict[FieldKind, str] = {
+    "scope": "something is wrong with what we offer you",
+    "cause": "a fault on our side",
+    "harm": "some of what you asked for went wrong",
+    "action": "putting back what worked before",
+}
+"""What is said where our own words would not be understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanks:
+    """One message to be filled."""
+
+    plan: Plan
+    key: IncidentKey
+    name: str
+    looking: Looking
+    message: MessageType
+    better: bool
+    """The harm has stopped."""
+    wait: int
+    """How long until its readers hear again, ms."""
+
+    def filled(self) -> dict[str, object]:
+        """Return what goes into each blank that cannot stay empty, and into what its reader would miss."""
+        return {
+            name: self._claim(field)
+            for name, field in self.message.fields.items()
+            if not (field.optional and field.kind == "words")
+        }
+
+    def _claim(self, field: MessageField) -> dict[str, object]:
+        if field.kind in ("scope", "cause", "harm"):
+            return self._about(field)
+        if field.kind == "words" and "denied" in field.standings and not field.critical:
+            return {"standing": "denied"}
+        return {"value": self._value(field.kind)}
+
+    def _about(self, field: MessageField) -> dict[str, object]:
+        """Say what is so about scope, cause or harm, if its evidence has been looked at by then."""
+        fact = self.looking.fact(field.kind)
+        less = next((word for word in ("unknown", "suspected", "denied") if word in field.standings), "suspected")
+        if fact is None:
+            return {"standing": "denied" if self.better and "denied" in field.standings else less}
+        guarded = field.kind == "cause" and "cause-as-fact" in self.message.forbids
+        if guarded and self.message.public and less == "unknown":
+            return {"standing": "unknown"}
+        most = "suspected" if guarded else "confirmed"
+        cites = list(self.looking.shown_by(fact))[: self.plan.standard.tolerances.cites]
+        if most == less:
+            standing = most
+        else:
+            joined = (" or " if fact.known_from.any else " and ").join(cites)
+            standing = f"{{{most} if looked at {joined} else {less}}}"
+        return {"value": self._plain(field.kind, fact.says), "standing": standing, "cites": cites}
+
+    def _plain(self, kind: FieldKind, text: str) -> str:
+        """Put the names customers know for our own words; where it is still jargon, say it as anybody would."""
+        if self.message.public:
+            for name, service in self.plan.scenario.services.items():
+                if service.public_name:
+                    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", service.public_name, text, flags=re.IGNORECASE)
+        words = self.plan.standard.words
+        lists = {"jargon": words.jargon, "blame": words.blame, "recovery-time": words.recovery_time}
+        barred = [word for rule in self.message.forbids for word in lists.get(rule, ())]
+        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in barred):
+            return _PLAIN.get(kind, "what we see")
+        return text
+
+    def _value(self, kind: FieldKind) -> str:
+        title = self.key.title or self.name
+        remedy = self.key.decisions[0].best[-1]
+        match kind:
+            case "incident-id":
+                return f"{{incident {title}}}"
+            case "severity":
+                return f"{{severity {title}}}"
+            case "began-at" | "discovered-at":
+                return f"{{detected {self.name}}}"
+            case "ended-at":
+                return f"{{restored {self.name}}}"
+            case "services":
+                services = self.plan.scenario.services
+                names = [(services[name].public_name if self.message.public else "") or name for name in self.key.services]
+                return ", ".join(dict.fromkeys(names))
+            case "figure":
+                return f"{{signal {self._signal()}}}"
+            case "next-update":
+                return f"{{now +{lasting(self.wait)}}}"
+            case "state":
+                return "resolved" if self.message.phase == "resolved" else f"{{state {title}}}"
+            case "owner":
+                return next(iter(self.plan.scenario.seats))
+            case "action":
+                return self._plain("action", self.plan.scenario.remedies[remedy].says or remedy)
+            case "scope" | "cause" | "harm" | "words":
+                return f"at {{now}} {self._signal()} reads {{value {self._signal()}}}" if not self.message.public else "we keep watching"
+
+    def _signal(self) -> str:
+        """Return the signal that tells how it goes: the one that shows whether the repair helped, or what a fault moves."""
+        moved = [move.signal for fault in self.key.explains for move in self.plan.scenario.faults[fault].moves]
+        return checked_by(self.plan.scenario, self.key.decisions[0].best[-1]) or moved[0]

@@ -1,0 +1,99 @@
+"""A live session killed with kill -9 at any moment: everything acknowledged is there, and nobody can tell afterwards."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.host.store import open_exercise
+
+KILLS = 200 if os.environ.get("HOTWASH_CI") == "1" else 20
+
+PLAYER = """
+import sys
+from pathlib import Path
+from simulator.domain import commands as c
+from simulator.domain.exercise import Play
+from simulator.host.clock import HandTicker
+from simulator.host.inputs import inputs_from
+from simulator.host.session import Session
+from simulator.host.store import open_exercise
+
+scenario, folder = Path(sys.argv[1]), Path(sys.argv[2])
+engineer, commander, writer = "on-call-engineer", "incident-commander", "communications-lead"
+SCRIPT = [
+    (60, c.Note(seat=engineer, text="quiet so far")),
+    (230, c.Acknowledge(seat=engineer, item="edge-errors")),
+    (235, c.LookAt(seat=engineer, what="changes")),
+    (240, c.Declare(seat=commander, title="Waves", severity="SEV2", items=("edge-errors",))),
+    (240, c.Page(seat=commander, target="ml-serving", why="features doubled")),
+    (250, "2"),
+    (310, c.Acknowledge(seat=engineer, item="locked-out")),
+    (365, c.Reply(seat=commander, inject="ceo-asks", text="We are looking.")),
+    (370, c.Acknowledge(seat=engineer, item="no-such-thing")),
+    (400, c.ApproveRemedy(seat=commander, remedy="pin-last-good")),
+    (410, c.StartRemedy(seat=engineer, remedy="pin-last-good", expect="fewer errors", check="edge.errors_ratio")),
+    (700, c.VerifyRemedy(seat=engineer, remedy="pin-last-good", works=True)),
+    (900, c.MarkMonitoring(seat=commander, incident="INC-1")),
+    (3000, c.Resolve(seat=commander, incident="INC-1")),
+]
+if (folder / "play.jsonl").exists():
+    session = Session.resume(folder, HandTicker())
+    done = len(open_exercise(folder).commands)
+else:
+    inputs = inputs_from(scenario, seed=7, play=Play(mode="practice", team="people"))
+    session, done = Session.begin(inputs, folder, HandTicker()), 0
+print("ready", flush=True)
+session.go()
+for second, act in SCRIPT[done:]:
+    session.move_to(second * 1000)
+    if isinstance(act, str):
+        session.set_speed(act)
+    else:
+        session.submit(act)
+    done += 1
+    print(done, flush=True)
+session.move_to(3_600_000)
+session.close()
+print("over", flush=True)
+"""
+WAVES = Path(__file__).parent / "waves" / "scenario.yaml"
+
+
+def player(folder):
+    """Start a process that plays the script in this folder, or goes on with it."""
+    return subprocess.Popen([sys.executable, "-c", PLAYER, WAVES, folder], stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def unharmed(tmp_path_factory):
+    """The log of a player nobody killed."""
+    folder = tmp_path_factory.mktemp("unharmed")
+    with player(folder) as process:
+        assert process.stdout.read().split()[-1] == "over"
+    return (folder / "play.jsonl").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_a_session_killed_at_any_moment_ends_as_if_it_had_lived(tmp_path, unharmed, seed):
+    """What was acknowledged is there, and the finished log is the same, byte for byte."""
+    dice = random.Random(seed)
+    with player(tmp_path) as process:
+        patience, heard = dice.randrange(14), 0
+        for line in process.stdout:
+            heard = int(line) if line.strip().isdigit() else heard
+            if heard >= patience:
+                break
+        process.send_signal(signal.SIGKILL)
+        heard = max([heard, *(int(line) for line in process.stdout if line.strip().isdigit())])
+    kept = len(open_exercise(tmp_path).commands)
+    with player(tmp_path) as process:
+        over = process.stdout.read().split()[-1]
+
+    assert (kept >= heard, over) == (True, "over")
+    assert (tmp_path / "play.jsonl").read_bytes() == unharmed

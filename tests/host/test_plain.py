@@ -1,0 +1,240 @@
+"""The plain display: a line is a sentence, a verb is a command, and nothing a player types ends in a traceback."""
+
+import re
+
+import pytest
+
+from simulator.domain import commands as c
+from simulator.domain import events as e
+from simulator.host.actions import ACTIONS, VERBS, VIEWS
+from simulator.host.knowing import known
+from simulator.host.plain import Console
+from simulator.host.store import open_exercise
+from simulator.projections.inbox import Inbox
+from simulator.projections.stream import SeatEvent
+from simulator.projections.words import _say
+
+
+def commands(session):
+    return [record for _, record in open_exercise(session.folder).commands if not isinstance(record, c.Pace)]
+
+
+def test_every_command_has_a_verb():
+    """What the full screen can do, lines can."""
+    assert set(c.COMMANDS.values()) - {action.command for action in ACTIONS} == set()
+
+
+def test_no_verb_means_two_things():
+    """Aliases included."""
+    assert len(VERBS) == sum(1 + len(action.aliases) for action in ACTIONS)
+
+
+def test_every_verb_of_a_seat_has_a_key():
+    """One table feeds both displays."""
+    keyless = [action.verb for action in ACTIONS if action.command and not action.lead and not action.key]
+
+    assert keyless == []
+
+
+def test_every_example_in_the_table_can_be_read(begin, talk):
+    """Help shows nothing that does not work."""
+    session = begin()
+    told = talk(
+        "at 7m declare SEV2 Waves items=2",
+        *(
+            f"{action.example}"
+            for action in ACTIONS
+            if action.example and not action.lead and action.verb != "message"
+        ),
+        session=session,
+    )
+
+    assert [
+        line
+        for line in told
+        if "does not know what to do" in line or "cannot be read" in line or "has no field" in line
+    ] == []
+
+
+@pytest.mark.parametrize("kind", sorted(e.EVENTS))
+def test_every_event_has_a_line(kind, begin):
+    """None falls through to its bare name, but for what only a facilitator sees."""
+    hidden = {
+        "FaultBegan",
+        "FaultEased",
+        "FaultEnded",
+        "HarmChanged",
+        "WorldHeld",
+        "EvidenceLost",
+        "InjectHeld",
+        "InjectEdited",
+        "InjectFired",
+    }
+    session = begin()
+    seat = session.seat()
+    knows = known(session.name, session.inputs, seat.viewer, seat.roles)
+    body = {"says": "something", "by": "on-call-engineer"}
+    words = re.sub(r"(?<!^)([A-Z])", lambda found: " " + found[1].lower(), kind)
+    line = _say(SeatEvent(number=1, t=0, what=kind, body=body), knows, Inbox())
+
+    assert line.startswith(f"{words}: ") == (kind in hidden)
+
+
+def test_a_line_is_a_sentence_with_its_time_and_at_most_160_characters(talk):
+    """Sentence case, no columns."""
+    told = talk("at 59m new")
+    lines = [line for line in told if re.match(r"\d\d:\d\d:\d\d\. ", line)]
+
+    assert len(lines) > 5
+    assert [
+        line for line in lines if len(line) > 160 or not line.endswith((".", "!", "?")) or "  " in line
+    ] == []
+
+
+def test_numbers_of_things_never_change(talk):
+    """Alert 2 is alert 2 to the end."""
+    told = talk("at 4m 2", "at 40m 2")
+
+    assert [line[:27] for line in told if line.startswith("Alert 2, critical, edge: 5xx")] == [
+        "Alert 2, critical, edge: 5x"
+    ] * 2
+
+
+def test_a_story_in_verbs_is_the_same_story_in_commands(begin, talk):
+    """What is typed is what stands in the log, under the role that may do it."""
+    session = begin()
+    talk(
+        "at 4m ack 2",
+        "declare SEV2 Errors come in waves items=2",
+        "dismiss 1 not-act",
+        "as communications-lead note the page is ready",
+        "classify outage data-q sev2 edge,bot-scorer confidence=guess cites=2,permissions",
+        'start pin-last expect="fewer errors" check=edge.errors',
+        session=session,
+    )
+
+    assert commands(session) == [
+        c.Acknowledge(seat="on-call-engineer", item="edge-errors"),
+        c.Declare(seat="incident-commander", severity="SEV2", title="Errors come in waves", items=("edge-errors",)),
+        c.Dismiss(seat="on-call-engineer", item="late-batch", reason="not-actionable"),
+        c.Note(seat="communications-lead", text="the page is ready"),
+        c.Classify(seat="on-call-engineer", incident="INC-1", type="outage", category="data-quality", severity="SEV2",
+                   services=("edge", "bot-scorer"), cites=("edge-errors", "permissions"), confidence="guess"),
+        c.StartRemedy(seat="on-call-engineer", remedy="pin-last-good", expect="fewer errors", check="edge.errors_ratio"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", ['he said "attack" twice', "it's a = b", 'half a "quote', "status=bad, 5% (?)"]
+)
+def test_free_words_are_kept_as_they_were_typed(begin, talk, words):
+    """Quotation marks and all."""
+    session = begin()
+    talk(f"note {words}", session=session)
+
+    assert [note.text for note in commands(session)] == [words]
+
+
+def test_a_message_in_one_line_and_one_by_sentences_are_the_same_command(begin, talk):
+    """The way it is typed leaves no trace."""
+    lines = ["at 4m declare SEV2 Waves items=2"]
+    one, two = begin(), begin()
+    talk(*lines, 'send status-investigating scope="some visitors" cause=?', session=one)
+    talk(*lines, "message status-investigating", "", "some visitors", "unknown", "", "", "send", session=two)
+
+    assert commands(one)[-1] == commands(two)[-1]
+
+
+def test_an_honest_first_post_is_few_words(begin, talk):
+    """A type, one sentence, send."""
+    session = begin()
+    talk("at 4m declare SEV2 Waves items=2", 'send status-inv scope?="some visitors"', session=session)
+    [sent] = [one for one in commands(session) if isinstance(one, c.Send)]
+
+    assert (sent.seat, sent.channel, sent.text.startswith("EXERCISE"), sent.fields["scope"]) == (
+        "communications-lead",
+        "status-page",
+        True,
+        c.Claim(value="some visitors", standing="suspected"),
+    )
+
+
+@pytest.mark.parametrize(
+    "view",
+    [*VIEWS, "logs edge", "runbook null-burst", "edge.errors", "metrics at 11:05", "1", "errors at 2m"],
+)
+def test_every_view_has_lines(talk, view):
+    """Nothing is only on the screen."""
+    before = len(talk("at 6m new"))
+
+    assert len(talk("at 6m new", f"show {view}")) > before
+
+
+def test_looking_is_on_the_record(begin, talk):
+    """Showing evidence is opening it."""
+    session = begin()
+    talk("at 4m show logs bot-scorer", "show inbox", session=session)
+
+    assert [one.what for one in commands(session) if isinstance(one, c.LookAt)] == ["logs bot-scorer"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("akc 2", "There is no verb 'akc'; did you mean ack?"),
+        ("ack 99", "Nothing has the number 99; show inbox lists what has come in."),
+        ("ack", "Ack: Which alert or report? It is typed: ack ITEM."),
+        ("dismiss 1 boring", "Why? false, duplicate, not-actionable; not 'boring'."),
+        ("speed fast", "The speed is a number such as 2 or 0.5, not 'fast'."),
+        ('send internal-brief scope="half', "A quotation mark is not closed"),
+        ("show nonsense", "There is nothing called 'nonsense' to show"),
+        ("fire ceo-asks", "There is no verb 'fire'"),
+        ("as nobody ack 1", "'nobody' is not at this keyboard"),
+        ("send internal-brief colour=red", "Internal-brief has no field 'colour'"),
+        ("resolve", "No incident has been declared yet; declare SEV2"),
+    ],
+)
+def test_what_cannot_be_read_is_answered_with_the_way_out(talk, typed, answer):
+    """One sentence that names what was typed."""
+    told = talk("at 4m new", typed)
+
+    assert [line for line in told if line.startswith(answer)] != [], told[-3:]
+
+
+def test_control_characters_reach_neither_the_log_nor_the_terminal(begin, talk):
+    """Whatever a player pastes."""
+    session = begin()
+    told = talk("note \x1b]52;c;aGk=\x07 \u202etxt\u200b\x9b31m", session=session)
+    [note] = commands(session)
+
+    assert [letter for letter in note.text + "".join(told) if not letter.isprintable()] == []
+
+
+def test_in_a_drill_the_clock_is_the_facilitators(talk):
+    """And leaving is everybody's."""
+    assert talk("pause", mode="drill")[-1].startswith(
+        "In a drill only the facilitator moves the clock; quit leaves"
+    )
+
+
+def test_in_practice_quiet_says_what_to_press(talk):
+    """A screen may not begin quietly."""
+    assert talk("when")[-1] == "Quiet. > runs the clock ahead to the next thing that reaches you."
+
+
+def test_the_briefing_fits_one_screen_and_begins_with_exercise(begin):
+    """Twenty-four lines of eighty."""
+    printed: list[str] = []
+    session = begin()
+    Console(session, session.seat(), printed.append).brief()
+
+    assert (printed[0][:8], len(printed) <= 22, max(map(len, printed)) < 80) == ("EXERCISE", True, True)
+
+
+def test_what_a_seat_may_not_see_it_cannot_show(begin, talk):
+    """The key in the log lines is the engineer's."""
+    session = begin()
+    told = talk("at 4m show logs bot-scorer", session=session, roles=("communications-lead",))
+
+    assert [line for line in told if "[withheld]" in line] != []
+    assert [line for line in told if session.inputs.cast.secrets["pipeline-key"] in line] == []

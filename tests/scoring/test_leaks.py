@@ -1,0 +1,20 @@
+"""What hides a secret, and what does not."""
+
+import pytest
+
+from simulator.scoring.leaks import squeezed
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("Maria.Lopez@Example.com", "marialopezexamplecom"),
+        ("maria at example dot com", "mariaexamplecom"),
+        ("m\u00adaria\u200b", "maria"),
+        ("４０００-1234", "40001234"),
+        ("...", ""),
+    ],
+)
+def test_letters_and_digits_are_what_is_left(written, left):
+    """Everything else can be put in or left out by whoever writes."""
+    assert squeezed(written) == left

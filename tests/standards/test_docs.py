@@ -1,0 +1,45 @@
+"""The page about standards speaks of the standard that ships."""
+
+import re
+
+import pytest
+import yaml
+
+
+@pytest.fixture(scope="module")
+def page(checkout):
+    """docs/standards.md."""
+    return (checkout / "docs" / "standards.md").read_text(encoding="utf-8")
+
+
+def parts(tree):
+    """Every mapping in a file, with the name it has there."""
+    if isinstance(tree, dict):
+        for name, part in tree.items():
+            yield name, part
+            yield from parts(part)
+
+
+def test_its_excerpts_are_the_files_own_words(page, checkout):
+    """What it quotes is in the file as it is quoted."""
+    shipped = yaml.safe_load(
+        (checkout / "scenarios" / "standards" / "default.yaml").read_text(encoding="utf-8")
+    )
+    there = list(parts(shipped))
+    quoted = [
+        yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    ]
+
+    assert [list(block) for block in quoted] == [["first-post"], ["cause"]]
+    for block in quoted:
+        for name, part in block.items():
+            assert any(n == name and isinstance(p, dict) and part.items() <= p.items() for n, p in there), (
+                name
+            )
+
+
+def test_its_table_has_every_measure(page, standard):
+    """Whoever writes an answer key finds the measure there."""
+    named = re.findall(r"^\| `([a-z0-9-]+)` \| [^|]+ \|$", page, re.MULTILINE)
+
+    assert set(named) == {row.measure for severity in standard.severities.values() for row in severity.any}
