@@ -1,4 +1,4 @@
-"""Finds the files that ship with the program: `scenarios/` and `templates/`.
+"""Finds the files that ship with the program: `scenarios/`, `templates/` and the glossary in `docs/`.
 
 In a wheel they lie in `simulator/_data/`; in a checkout, and so in an editable install, beside `simulator/`.
 Nothing else in the program knows where it is installed.
@@ -7,7 +7,7 @@ Nothing else in the program knows where it is installed.
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["scenarios", "templates"]
+Kind = Literal["scenarios", "templates", "docs"]
 
 
 def root(kind: Kind) -> Path:

@@ -31,6 +31,7 @@ from simulator.cli.me import me
     help="The standard: a name or a file.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one object with every judgement.")
+@click.option("--print-team", is_flag=True, help="Print the team as a file one can change, and do not play.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,6 +42,7 @@ def command(
     standards: str,
     *,
     as_json: bool,
+    print_team: bool,
 ) -> None:
     """Play headless."""
     if team is None:
@@ -52,12 +54,16 @@ def command(
     from simulator.host.inputs import make_inputs
     from simulator.host.rehearsal import as_exercise
     from simulator.host.results import judged, keep, lines, result
-    from simulator.teams import team_for
+    from simulator.teams import printed, team_for
 
     inputs = make_inputs(
         scenario, standards, seed, Play(pace="headless", team=team if "/" not in team else Path(team).stem)
     )
-    running = play(inputs, team_for(team, inputs))
+    plan = team_for(team, inputs)
+    if print_team:
+        click.echo(printed(plan), nl=False)
+        return
+    running = play(inputs, plan)
     exercise = as_exercise(running)
     folder = keep(running, out)
     card = judged(exercise)

@@ -30,5 +30,6 @@ def owners(scenario: Scenario) -> dict[str, str]:
 def explained_by(scenario: Scenario, faults: frozenset[str]) -> str:
     """Return the first incident that explains one of the faults, or nothing."""
     return next(
-        (name for name, key in scenario.answer_key.incidents.items() if not faults.isdisjoint(key.explains)), ""
+        (name for name, key in scenario.answer_key.incidents.items() if not faults.isdisjoint(key.explains)),
+        "",
     )

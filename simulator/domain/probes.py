@@ -11,6 +11,7 @@ Both give the same answer at every scrape and at every fact (a property test hol
 
 import operator
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from simulator.domain.conditions import (
@@ -116,11 +117,20 @@ Probe = Callable[[int], tuple[bool, int]]
 names happens, a signal it names is pushed anew, or harm it counts changes its rate."""
 
 
-def probe(term: Term, world: Seen) -> Probe:
-    """Make a probe of the term; it remembers how long signals have held, so one probe serves one watcher."""
+Tracks = dict[tuple[str, Where, Op, int], "Track"]
+"""Every comparison that somebody follows, by signal, slice, operator and limit."""
+
+
+def probe(term: Term, world: Seen, tracks: Tracks | None = None) -> Probe:
+    """Make a probe of the term; it remembers how long signals have held, so one probe serves one watcher.
+
+    Probes that are given the same `tracks` follow a comparison together, and look at it once; they are asked in the
+    same order of time.
+    """
+    tracks = {} if tracks is None else tracks
     match term:
         case Compare():
-            return _compare(term, world.signals[term.signal])
+            return _compare(term, world, tracks)
         case Harm(what, op, limit):
             meter, edge = world.harm[what], limit if op in (">", "<=") else limit - 1
 
@@ -155,7 +165,7 @@ def probe(term: Term, world: Seen) -> Probe:
             due = _clock(world, time_of_day)
             return lambda t: (True, NEVER) if t >= due else (False, due)
         case Not(inner):
-            negated = probe(inner, world)
+            negated = probe(inner, world, tracks)
 
             def opposite(t: int) -> tuple[bool, int]:
                 truth, until = negated(t)
@@ -163,9 +173,9 @@ def probe(term: Term, world: Seen) -> Probe:
 
             return opposite
         case All(terms):
-            return _joined(all, [probe(inner, world) for inner in terms])
+            return _joined(all, [probe(inner, world, tracks) for inner in terms])
         case Any_(terms):
-            return _joined(any, [probe(inner, world) for inner in terms])
+            return _joined(any, [probe(inner, world, tracks) for inner in terms])
 
 
 def _joined(join: Callable[[list[bool]], bool], probes: list[Probe]) -> Probe:
@@ -178,49 +188,76 @@ def _joined(join: Callable[[list[bool]], bool], probes: list[Probe]) -> Probe:
     return joined
 
 
-def _compare(term: Compare, state: SignalState) -> Probe:
-    where, limit, hold = term.where, term.limit, term.hold
-    read, beyond = state.read, _BEYOND[term.op]
-    asked = -SCRAPE  # the scrape of the last question
-    raw = False  # whether the value was beyond the limit there
-    since = 0  # the first scrape of the present run of true ones
-    steady = 0  # the next scrape that can differ, as long as nothing new pushes the signal
-    version = state.version
+def _compare(term: Compare, world: Seen, tracks: Tracks) -> Probe:
+    key = (term.signal, term.where, term.op, term.limit)
+    track = tracks.get(key)
+    if track is None:
+        track = tracks[key] = Track(world.signals[term.signal], term.where, _BEYOND[term.op], term.limit)
+    hold, scrapes = term.hold, -(-term.hold // SCRAPE) * SCRAPE
 
     def compare(t: int) -> tuple[bool, int]:
-        nonlocal asked, raw, since, steady, version
-        last = t - t % SCRAPE
-        if version != state.version:
-            version = state.version
-            steady = min(steady, asked + SCRAPE)
-        while steady <= last:
-            now = beyond(read(steady, where), limit)
-            if now and not raw:
-                since = steady
-            raw = now
-            steady = _next_change(state, where, beyond, limit, steady, now=raw)
-        asked = last
-        if raw and last - since < hold:
-            return False, min(since + -(-hold // SCRAPE) * SCRAPE, steady)
-        return raw, steady
+        last = track.follow(t)
+        if track.raw and last - track.since < hold:
+            return False, min(track.since + scrapes, track.steady)
+        return track.raw, track.steady
 
     return compare
+
+
+@dataclass(slots=True)
+class Track:
+    """A signal followed past its limit."""
+
+    state: SignalState
+    where: Where
+    beyond: Beyond
+    limit: int
+    asked: int = -SCRAPE
+    """The scrape of the last question."""
+    raw: bool = False
+    """Whether the value was beyond the limit there."""
+    since: int = 0
+    """The first scrape of the present run of true ones."""
+    steady: int = 0
+    """The next scrape that can differ, as long as nothing new pushes the signal."""
+    version: int = 0
+
+    def follow(self, t: int) -> int:
+        """Come up to the last scrape at or before `t`, and return it."""
+        last = t - t % SCRAPE
+        if self.version != self.state.version:
+            self.version = self.state.version
+            self.steady = min(self.steady, self.asked + SCRAPE)
+        while self.steady <= last:
+            now = self.beyond(self.state.read(self.steady, self.where), self.limit)
+            if now and not self.raw:
+                self.since = self.steady
+            self.raw = now
+            self.steady = _next_change(
+                self.state, self.where, self.beyond, self.limit, self.steady, now=now
+            )
+        self.asked = last
+        return last
 
 
 def _next_change(
     state: SignalState, where: Where, beyond: Beyond, limit: int, last: int, *, now: bool
 ) -> int:
     """Return the first scrape after `last` that may differ from `now`, NEVER if none can."""
-    low, high = state.bounds(last + SCRAPE, where)
-    if beyond(low, limit) == beyond(high, limit) == now:
-        return NEVER
-    end = last + HORIZON * SCRAPE
-    for begin in range(last + SCRAPE, end, STRETCH * SCRAPE):
-        stop = begin + (STRETCH - 1) * SCRAPE
-        low, high = state.bounds(begin, where, stop)
-        if beyond(low, limit) == beyond(high, limit) == now:
+    scrape, end = last + SCRAPE, last + (HORIZON + 1) * SCRAPE
+    while scrape < end:
+        low, high, until = state.calm(scrape, where)
+        if beyond(low, limit) != beyond(high, limit):
+            low, high, until = state.calm(scrape, where, scrape + STRETCH * SCRAPE)
+        if beyond(low, limit) == beyond(high, limit):
+            if beyond(low, limit) != now:
+                return scrape
+            if until >= NEVER:
+                return NEVER
+            scrape = until + -until % SCRAPE
             continue
-        for scrape in range(begin, stop + 1, SCRAPE):
+        while scrape < until:
             if beyond(state.read(scrape, where), limit) != now:
                 return scrape
-    return end + SCRAPE
+            scrape += SCRAPE
+    return scrape

@@ -38,19 +38,17 @@ class Strength:
                 return before + (after - before) * (t - begin) // over
         return MICRO
 
-    def over(self, t: int) -> bool:
+    def gone(self, t: int) -> bool:
         """Whether nothing of it is left from `t` on, as far as is known."""
         if not self.steps:
             return False
         begin, _, left, over = self.steps[-1]
         return not left and t >= begin + over
 
-    def span(self, t: int, until: int) -> tuple[int, int]:
-        """Return what it cannot leave from `t` to `until`, as far as is known."""
-        if self.steps and t < self.steps[-1][0]:
-            return 0, MICRO
-        ends = self.at(t), self.at(until)  # within one step it only comes down, or only goes up
-        return min(ends), max(ends)
+    def turn(self, t: int) -> int:
+        """Return the next moment after `t` at which it takes another course, NEVER if none is known."""
+        moments = [moment for begin, _, _, over in self.steps for moment in (begin, begin + over)]
+        return min((moment for moment in moments if moment > t), default=NEVER)
 
 
 @dataclass(slots=True)
@@ -85,19 +83,19 @@ class Push:
                 phase = age % move.every
                 return MICRO * phase // self.on if phase < self.on else 0
 
-    def span(self, t: int, until: int) -> tuple[int, int]:
-        """Return what its shape cannot leave from `t` to `until`, before easing."""
-        move, age, last = self.move, t - self.begins, until - self.begins
-        if move.shape in ("step", "ramp") or last < 0:
-            return self.share(t), self.share(until)  # never comes down
+    def turn(self, t: int) -> int:
+        """Return the next moment after `t` at which its shape takes another course, NEVER if none."""
+        move, age = self.move, t - self.begins
         if age < 0:
-            return 0, MICRO
-        if move.shape == "spike":
-            return self.share(until), self.share(t)
-        phase = age % move.every
-        if phase + last - age < (self.on if phase < self.on else move.every):
-            return self.share(t), self.share(until)  # within one rise, or one pause
-        return 0, MICRO
+            return self.begins
+        match move.shape:
+            case "step":
+                return NEVER
+            case "ramp" | "spike":
+                return self.begins + move.over if age < move.over else NEVER
+            case "waves" | "sawtooth":
+                phase = age % move.every
+                return t - phase + (self.on if phase < self.on else move.every)
 
 
 class SignalState:
@@ -197,28 +195,35 @@ class SignalState:
                 part = part * self._weights[dimension].get(value, 0) // MICRO
         return part
 
-    def bounds(self, t: int, where: Where = (), until: int = NEVER) -> tuple[int, int]:
-        """Return what the value cannot leave from `t` to `until`, unless something new pushes it."""
+    def calm(self, t: int, where: Where = (), until: int = NEVER) -> tuple[int, int, int]:
+        """Return what the value cannot leave from `t` on, and before which moment, unless something new pushes it.
+
+        That is `until`, or the next moment at which a push takes another course: up to there its shape only rises or
+        only falls, and so does its strength.
+        """
         signal, (low, high) = self.signal, self._quiet
-        then, last = t - signal.labels_after, until - signal.labels_after
-        for push in self.pushes:
-            if push.strength.over(then):
-                continue
-            least, most = push.span(then, last)
+        lag, then = signal.labels_after, t - signal.labels_after
+        at_work = [push for push in self.pushes if not push.strength.gone(then)]
+        for push in at_work:
+            until = min(until, push.turn(then) + lag)
             if push.strength.steps:
-                weakest, strongest = push.strength.span(then, last)
-                least, most = least * weakest // MICRO, most * strongest // MICRO
-            if push.where:
-                part = self._part(push.where, where)
-                least, most = least * part // MICRO, most * part // MICRO
-            weak, strong = push.amount * least // MICRO, push.amount * most // MICRO
-            low += min(weak, strong) - 2
-            high += max(weak, strong) + 2
+                until = min(until, push.strength.turn(then) + lag)
+        last = until - 1 - lag
+        for push in at_work:
+            shares, full = (push.share(then), push.share(last)), push.amount
+            if push.strength.steps:
+                left = push.strength.at(then), push.strength.at(last)
+                shares = min(shares) * min(left) // MICRO, max(shares) * max(left) // MICRO
+            if push.where or where:
+                full = full * self._part(push.where, where) // MICRO
+            ends = full * shares[0] // MICRO, full * shares[1] // MICRO
+            low += min(ends) - 2  # in which order shares are multiplied decides the last millionth
+            high += max(ends) + 2
         if signal.floor is not None:
             low, high = max(low, signal.floor), max(high, signal.floor)
         if signal.ceiling is not None:
             low, high = min(low, signal.ceiling), min(high, signal.ceiling)
-        return low, high
+        return low, high, until
 
 
 class HarmMeter:

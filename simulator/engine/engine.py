@@ -94,9 +94,7 @@ class Engine:
         if world.ended:
             return
         self._sink.event(t, event)
-        self.kernel.doing = (
-            f"{type(event).__name__} {next(iter(getattr(event, 'inject', '').split()), '')}".strip()
-        )
+        self.kernel.doing = event
         facts = evolve(world, t, event)
         new: list[Fact | str] = [fact for fact in facts if world.first[fact] == t]
         if new:

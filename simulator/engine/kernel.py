@@ -28,15 +28,11 @@ class Kernel:
 
     def __init__(self) -> None:
         self.env = simpy.Environment(initial_time=0)
-        self.doing = "STARTEX"
-        """What happened last, to name it if the scenario loops."""
-        self._steps = 0
-        self._ms = -1
-
-    @property
-    def now(self) -> int:
+        self.doing: object = None
+        """The event that happened last, to name it if the scenario loops."""
+        self.now = 0
         """The present millisecond."""
-        return int(self.env.now)
+        self._steps = 0
 
     def at(self, t: int, call: Callable[[], None], priority: int) -> None:
         """Call at T+`t` ms, in the order of priorities; among equals, first scheduled first called."""
@@ -60,11 +56,16 @@ class Kernel:
     def advance(self, t: int) -> None:
         """Let everything happen that is due up to and including T+`t` ms."""
         env = self.env
-        while env.peek() <= t:
-            env.step()
-            if env.now != self._ms:
-                self._ms, self._steps = self.now, 0
+        while (due := env.peek()) <= t:
+            if due != self.now:
+                self.now, self._steps = int(due), 0
             self._steps += 1
             if self._steps > STEPS_PER_MS:
-                message = f"at T+{self.now} ms more than {STEPS_PER_MS} things happen at once; the last is {self.doing}"
+                message = f"at T+{self.now} ms more than {STEPS_PER_MS} things happen at once; the last is {_named(self.doing)}"
                 raise EngineError(message)
+            env.step()
+
+
+def _named(event: object) -> str:
+    """Say which event it is, and of which inject."""
+    return f"{type(event).__name__} {getattr(event, 'inject', '')}".strip() if event else "STARTEX"

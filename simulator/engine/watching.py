@@ -5,11 +5,23 @@ reads has changed.
 """
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from simulator.domain.conditions import Fact, Term, facts_in, harms_in, signals_in
-from simulator.domain.probes import Probe, holds, probe
+from simulator.domain.conditions import (
+    Absent,
+    After,
+    AfterClock,
+    All,
+    Any_,
+    Compare,
+    Fact,
+    Happened,
+    Harm,
+    Not,
+    Term,
+)
+from simulator.domain.probes import Probe, Tracks, holds, probe
 from simulator.domain.units import NEVER, SCRAPE
 from simulator.domain.world import World
 from simulator.engine.kernel import SETTLE, EngineError, Kernel
@@ -31,6 +43,29 @@ class Watcher:
     """It only ever turns true once, and is then forgotten."""
 
 
+def _read_by(term: Term) -> Iterator[Fact | str]:
+    """Say which facts, signals and harm a term reads, some perhaps twice; one walk, because a team waits for many."""
+    match term:
+        case Happened(fact):
+            yield fact
+        case After(_, of):
+            yield of
+        case Absent(fact, _, of):
+            yield fact
+            yield of
+        case Compare(signal):
+            yield signal
+        case Harm(what):
+            yield f"harm {what}"
+        case Not(inner):
+            yield from _read_by(inner)
+        case All(terms) | Any_(terms):
+            for inner in terms:
+                yield from _read_by(inner)
+        case AfterClock():
+            pass
+
+
 class Watching:
     """Every watcher of an exercise, in file order."""
 
@@ -38,6 +73,7 @@ class Watching:
         self._kernel = kernel
         self._world = world
         self._watchers: list[Watcher] = []
+        self._tracks: Tracks = {}
         self._readers: dict[Fact | str, list[int]] = {}
         self._dirty: set[int] = set()
         self._due: list[tuple[int, int]] = []
@@ -49,18 +85,13 @@ class Watching:
     def watch(self, name: str, term: Term, turn: Callable[[bool], None], *, once: bool = False) -> Watcher:
         """Call `turn` with the new truth whenever the term turns; it is false before STARTEX."""
         index = len(self._watchers)
-        ask = probe(term, self._world)
+        ask = probe(term, self._world, self._tracks)
         if self._every_scrape:
             ask = self._oracle(term, ask)
         watcher = Watcher(name, ask, turn, once=once)
         self._watchers.append(watcher)
-        read: list[Fact | str] = [
-            *facts_in(term),
-            *signals_in(term),
-            *(f"harm {what}" for what in harms_in(term)),
-        ]
-        for reads in read:
-            self._readers.setdefault(reads, []).append(index)
+        for thing in _read_by(term):
+            self._readers.setdefault(thing, []).append(index)
         self._dirty.add(index)
         return watcher
 

@@ -40,9 +40,13 @@ def _truth(event: e.AnyEvent) -> str:
     """Say what was really so; nothing for what somebody saw."""
     match event:
         case e.FaultBegan(fault=name, since=since):
-            return f"Fault {name} begins." if since >= 0 else f"Fault {name} has been at work for {span(since)}."
+            return (
+                f"Fault {name} begins." if since >= 0 else f"Fault {name} has been at work for {span(since)}."
+            )
         case e.FaultEased(fault=name, left=left, remedy=remedy):
-            return f"{remedy or 'The world'} takes from fault {name}; {left // 10_000} percent of it are left."
+            return (
+                f"{remedy or 'The world'} takes from fault {name}; {left // 10_000} percent of it are left."
+            )
         case e.FaultEnded(fault=name):
             return f"Fault {name} has ended."
         case e.HarmChanged(cause=cause, people=people, usd=usd, decisions=decisions):

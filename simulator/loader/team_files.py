@@ -1,10 +1,10 @@
 """Team files: what players who are not people do, and when; YAML in, a team or every problem with its place out.
 
-    hotwash_team: 1
-    title: early-birds
-    moves:
-      - {at: 2m, do: acknowledge, alert: edge-errors}
-      - {when: 5m after declared, do: page, as: incident-commander, target: ml-serving}
+hotwash_team: 1
+title: early-birds
+moves:
+  - {at: 2m, do: acknowledge, alert: edge-errors}
+  - {when: 5m after declared, do: page, as: incident-commander, target: ml-serving}
 """
 
 from collections.abc import Iterator
@@ -45,7 +45,10 @@ def build_team(data: dict[str, Any]) -> TeamFile:
     """Return the team that plain data describe; ValueError with everything that is wrong, a line each."""
     team, wrong = _read(data)
     if team is None:
-        told = (f"{' > '.join(map(str, one.way)) or 'the team'}: {one.message}; {one.help}".rstrip("; ") for one in wrong)
+        told = (
+            f"{' > '.join(map(str, one.way)) or 'the team'}: {one.message}; {one.help}".rstrip("; ")
+            for one in wrong
+        )
         raise ValueError("\n".join(told))
     return team
 
@@ -58,7 +61,9 @@ def load_team(path: Path) -> TeamFile:
         raise ValueError(str(refused.problem)) from None
     team, wrong = _read(document.data)
     if team is None:
-        raise ValueError("\n".join(str(problem) for problem in order(_placed(document, one) for one in wrong)))
+        raise ValueError(
+            "\n".join(str(problem) for problem in order(_placed(document, one) for one in wrong))
+        )
     return team
 
 
@@ -82,12 +87,23 @@ def _placed(document: Document, one: _Wrong) -> Problem:
 
 def _read(data: Any) -> tuple[TeamFile | None, list[_Wrong]]:
     if not isinstance(data, dict):
-        return None, [_Wrong(code="E103", way=(), message="a team is names with values", help="begin with hotwash_team: 1")]
+        return None, [
+            _Wrong(
+                code="E103", way=(), message="a team is names with values", help="begin with hotwash_team: 1"
+            )
+        ]
     wrong = list(_heading(data))
     moves: list[Move] = []
     written = data.get("moves", [])
     if not isinstance(written, list):
-        wrong.append(_Wrong(code="E203", way=("moves",), message="expected a list of moves", help="begin each with a hyphen"))
+        wrong.append(
+            _Wrong(
+                code="E203",
+                way=("moves",),
+                message="expected a list of moves",
+                help="begin each with a hyphen",
+            )
+        )
         written = []
     for place, move in enumerate(written):
         problems = list(_problems(("moves", place), move))
@@ -104,9 +120,16 @@ def _heading(data: dict[str, Any]) -> Iterator[_Wrong]:
     for name in data:
         if name not in there:
             help_ = suggest(name, there) or f"there is {', '.join(there)}"
-            yield _Wrong(code="E201", way=(name,), message=f"{name!r} is not a field of a team", help=help_, key=True)
+            yield _Wrong(
+                code="E201", way=(name,), message=f"{name!r} is not a field of a team", help=help_, key=True
+            )
     if data.get("hotwash_team") != VERSION:
-        yield _Wrong(code="E202", way=(), message="the version of the format is missing", help="begin with hotwash_team: 1")
+        yield _Wrong(
+            code="E202",
+            way=(),
+            message="the version of the format is missing",
+            help="begin with hotwash_team: 1",
+        )
     if not str(data.get("title") or "").strip():
         yield _Wrong(code="E202", way=(), message="'title' is missing from the file", help="add title:")
 
@@ -115,7 +138,12 @@ def _problems(way: Way, move: Any) -> Iterator[_Wrong]:
     """Yield everything that is wrong with one move."""
     if not isinstance(move, dict):
         message = "a move is names with values"
-        yield _Wrong(code="E203", way=way, message=message, help="such as {at: 2m, do: acknowledge, alert: edge-errors}")
+        yield _Wrong(
+            code="E203",
+            way=way,
+            message=message,
+            help="such as {at: 2m, do: acknowledge, alert: edge-errors}",
+        )
         return
     if ("at" in move) == ("when" in move):
         has = "both at and when" if "at" in move else "neither at nor when"
@@ -129,7 +157,9 @@ def _problems(way: Way, move: Any) -> Iterator[_Wrong]:
             yield _Wrong(code="E203", way=(*way, name), message=unread.message, help=unread.help or "")
     do = move.get("do")
     if do is None:
-        yield _Wrong(code="E202", way=way, message="'do' is missing from the move", help=f"one of {', '.join(VERBS)}")
+        yield _Wrong(
+            code="E202", way=way, message="'do' is missing from the move", help=f"one of {', '.join(VERBS)}"
+        )
     elif do not in VERBS:
         help_ = suggest(str(do), VERBS) or f"there is {', '.join(VERBS)}"
         yield _Wrong(code="E301", way=(*way, "do"), message=f"no move is called {do!r}", help=help_)
@@ -145,7 +175,13 @@ def _unknown(way: Way, do: str, move: dict[str, Any]) -> Iterator[_Wrong]:
     for name in move:
         if name not in there:
             help_ = suggest(name, there) or f"there is {', '.join(own)}"
-            yield _Wrong(code="E201", way=(*way, name), message=f"{name!r} is not a field of {do}", help=help_, key=True)
+            yield _Wrong(
+                code="E201",
+                way=(*way, name),
+                message=f"{name!r} is not a field of {do}",
+                help=help_,
+                key=True,
+            )
 
 
 def _condition(written: object) -> Condition:

@@ -1,7 +1,7 @@
 """Append-only memory: JSON lines on disk, each carrying the hash of the one before.
 
-Knows nothing of events or commands: a body is a dict, a time is a number.
-Imports only the standard library, so that a log can be judged anywhere.
+Knows nothing of events or commands: a body is a dict, a time is a number; only `records` knows what bodies mean.
+All but `records` imports only the standard library, so that a log can be checked anywhere.
 """
 
 from simulator.log.chain import GENESIS, LONGEST, Chain, seal_body

@@ -35,11 +35,13 @@ class _Encoder:
     nested: tuple[str, ...]
 
 
-@cache
 def _encoder(kind: type[Any]) -> _Encoder:
     nested = tuple(f.name for f in fields(kind) if "Claim" in str(f.type) or "Action" in str(f.type))
     plain = tuple(f.name for f in fields(kind) if f.name not in nested)
     return _Encoder(kind.__name__, plain, nested)
+
+
+_ENCODERS: dict[type[Any], _Encoder] = {kind: _encoder(kind) for kind in KINDS.values()}
 
 
 def _plain(value: Any) -> Any:
@@ -52,7 +54,7 @@ def _plain(value: Any) -> Any:
 
 def encode(record: AnyEvent | AnyCommand | Pace | Evaluation) -> dict[str, object]:
     """Return the body of a line."""
-    encoder = _encoder(type(record))
+    encoder = _ENCODERS[type(record)]
     body: dict[str, object] = {name: getattr(record, name) for name in encoder.plain}
     for name in encoder.nested:
         body[name] = _plain(getattr(record, name))

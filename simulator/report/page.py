@@ -18,7 +18,7 @@ QUESTIONS = (
 """The three questions of a hot wash, each to be answered with who and by when."""
 
 
-def markdown(  # noqa: PLR0913  # a page has this many parts
+def markdown(  # a page has this many parts
     exercise: Exercise,
     name: str,
     card: Scorecard,

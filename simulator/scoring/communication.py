@@ -8,7 +8,6 @@ from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
 from simulator.scoring.messages import Graded, gist
 from simulator.scoring.scorecard import Judgement
 
-
 OWN = frozenset({"internal", "legal"})
 """One's own people and one's own counsel are never told too much."""
 
@@ -44,7 +43,9 @@ def _letters(case: Case, duty: Duty) -> tuple[int, ...]:
     inside = [
         seq
         for seq, message in case.graded.items()
-        if duty.starts < message.t <= last and message.key == duty.subject and message.sent.audience in readers
+        if duty.starts < message.t <= last
+        and message.key == duty.subject
+        and message.sent.audience in readers
     ]
     return tuple(sorted({*duty.events, *inside}))
 
@@ -68,7 +69,9 @@ def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
         share *= _freshness(case, letters)
     wrong = [f"{one.where}: {one.says}" for letter in letters for one in letter.findings if one.says]
     stale = len(letters) > 1 and not wrong
-    happened = "; ".join(wrong[:4]) or ("too much of the same" if share < 1 else "complete, and true when it was sent")
+    happened = "; ".join(wrong[:4]) or (
+        "too much of the same" if share < 1 else "complete, and true when it was sent"
+    )
     advice = f"{wrong[0][:1].upper()}{wrong[0][1:]}." if wrong else "Write when something is new."
     return judge(
         case,
@@ -153,7 +156,7 @@ def _must_hear(case: Case, course: Course) -> set[str]:
 
 def _audiences(case: Case, name: str, part: Fraction) -> Judgement | None:
     """Recall times precision: an audience has heard when one message told it at least half of what it must."""
-    truth, course = case.truth, case.courses[name]
+    course = case.courses[name]
     must, asked = _must_hear(case, course), course.tell or frozenset()
     sent = [message for message in case.graded.values() if message.key == name]
     heard = {message.sent.audience for message in sent if message.share >= HALF}

@@ -25,7 +25,9 @@ def shift(truth: Truth, incidents: Iterable[Course]) -> Course:
     Its severity is the worst of what is known to be wrong, and the mildest there is while nothing is.
     """
     known = [course for course in incidents if course.detected is not None]
-    moments = {course.detected or 0 for course in known} | {t for course in known for t, _ in course.severities}
+    moments = {course.detected or 0 for course in known} | {
+        t for course in known for t, _ in course.severities
+    }
     steps = [(-NEVER, truth.mildest)]
     for t in sorted(moments):
         labels = [course.severity_at(t) for course in known if (course.detected or 0) <= t]

@@ -38,7 +38,9 @@ def decision(case: Case) -> list[Judgement]:
 
 def changes(truth: Truth) -> list[Started]:
     """Return every remedy started that changes the world: holds do not."""
-    return [line for line in truth.of(e.RemedyStarted) if truth.scenario.remedies[line[2].remedy].kind != "hold"]
+    return [
+        line for line in truth.of(e.RemedyStarted) if truth.scenario.remedies[line[2].remedy].kind != "hold"
+    ]
 
 
 def helpful(truth: Truth) -> dict[str, set[str]]:
@@ -82,7 +84,9 @@ def _remedy(case: Case, name: str, part: Fraction) -> Judgement:
         share - WRONG * len(wrong),
         about=name,
         part=part,
-        happened=f"started {did}" + (", before anybody had looked" if blind else "") if did else "nothing was started",
+        happened=f"started {did}" + (", before anybody had looked" if blind else "")
+        if did
+        else "nothing was started",
         advice=f"{advice}Best was {best}." if not wrong else f"Best was {best}; not {wrong[0]}.",
         events=[seq for seq, _, _ in begun],
     )
@@ -162,9 +166,7 @@ def _one_at_a_time(case: Case) -> Judgement:
         one, other = helps.get(first[2].remedy, set()), helps.get(then[2].remedy, set())
         return then[1] - first[1] < apart and not (one and other and one.isdisjoint(other))
 
-    close = sum(
-        1 for place, then in enumerate(done) if any(hides(first, then) for first in done[:place])
-    )
+    close = sum(1 for place, then in enumerate(done) if any(hides(first, then) for first in done[:place]))
     right = any(line[2].remedy in helps for line in done)
     return judge(
         case,

@@ -30,7 +30,9 @@ def looked_after(truth: Truth, remedy: str, since: int, until: int) -> bool:
 
 def verdict_share(truth: Truth, remedy: str, at: int) -> Right:
     """Return how far it was right to say that a change worked or did not: false is worth nothing, unseen a half."""
-    finished = max((t for _, t, ev in truth.of(e.RemedyFinished) if ev.remedy == remedy and t <= at), default=at)
+    finished = max(
+        (t for _, t, ev in truth.of(e.RemedyFinished) if ev.remedy == remedy and t <= at), default=at
+    )
     said = [ev.works for _, t, ev in truth.of(e.RemedyVerified) if ev.remedy == remedy and t == at]
     made = truth.scenario.remedies[remedy]
     if said and said[0] not in _true_verdicts(truth, remedy, made):
@@ -49,18 +51,18 @@ def _true_verdicts(truth: Truth, remedy: str, made: Remedy) -> set[bool]:
     return {True} if prevents else {True, False} if not (made.harms or made.moves or made.starts) else {False}
 
 
-def postmortem_share(truth: Truth, seq: int) -> Right:
+def postmortem_share(truth: Truth, told: e.PostmortemWritten) -> Right:
     """Return how much of what a postmortem needs is there: impact, causes, and an action somebody owns and checks, without blame."""
-    told = next((ev for at, _, ev in truth.of(e.PostmortemWritten) if at == seq), None)
-    if told is None:
-        return NONE, "there is none"
     whole = " ".join((told.summary, told.impact, *told.causes, *(action.what for action in told.actions)))
     parts = {
         "a summary": bool(told.summary.strip()),
         "what it did to whom": bool(told.impact.strip()),
         "causes": any(cause.strip() for cause in told.causes),
         "an action with an owner, a day and a check": any(
-            action.what.strip() and action.owner.strip() and action.verified_by.strip() and action.due_days > 0
+            action.what.strip()
+            and action.owner.strip()
+            and action.verified_by.strip()
+            and action.due_days > 0
             for action in told.actions
         ),
         "no blame": not among(whole, truth.standard.words.blame),

@@ -22,7 +22,9 @@ SOON = 10 * MINUTE
 """What is being done is under way, or will be before this is over."""
 
 
-def field_share(truth: Truth, t: int, sent: e.MessageSent, key: str, field: MessageField, claim: Claim) -> Found:
+def field_share(
+    truth: Truth, t: int, sent: e.MessageSent, key: str, field: MessageField, claim: Claim
+) -> Found:
     """Return what a field earns, and what would have been right."""
     value = claim.value.strip()
     match field.kind:

@@ -6,6 +6,7 @@ from simulator.domain import events as e
 from simulator.domain.standards import MessageType
 from simulator.domain.units import NEVER
 from simulator.scoring.consent import acts
+from simulator.scoring.courses import SAYS_SOMETHING
 from simulator.scoring.judging import HALF, Case
 from simulator.scoring.knowing import known_since
 from simulator.scoring.leaks import leaks
@@ -118,7 +119,7 @@ def _false_all_clear(case: Case) -> Found:
 
 def _taken_back(case: Case, said: e.MessageSent | e.Resolved, after: int, before: int) -> bool:
     truth = case.truth
-    for _, t, event in truth.lines:
+    for seq, t, event in truth.lines:
         if not after < t <= before:
             continue
         if isinstance(said, e.Resolved):
@@ -127,7 +128,8 @@ def _taken_back(case: Case, said: e.MessageSent | e.Resolved, after: int, before
         elif isinstance(event, e.MessageSent) and event.audience == said.audience:
             kind = truth.standard.messages.get(event.type)
             same = truth.about(event.incident) == truth.about(said.incident)
-            if kind is not None and same and kind.phase in ("any", "investigating"):
+            tells = case.graded[seq].share >= SAYS_SOMETHING
+            if kind is not None and same and tells and kind.phase in ("any", "investigating"):
                 return True
     return False
 
@@ -142,5 +144,7 @@ def _regulatory(case: Case) -> Found:
             if clock.task in tasks and clock.kept_by == "message":
                 told = any(case.graded[seq].share >= HALF for seq in duty.events)
                 if not duty.in_time or not told:
-                    return list(duty.events), f"{clock.audience} had to know of {name} by {truth.clock(duty.due)}"
+                    return list(
+                        duty.events
+                    ), f"{clock.audience} had to know of {name} by {truth.clock(duty.due)}"
     return NOTHING

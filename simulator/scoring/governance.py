@@ -36,7 +36,8 @@ def _authority(case: Case) -> Judgement | None:
     refused = [seq for seq, _, ev in truth.of(e.Refused) if ev.kind == "authority"]
     missing = [act.what for act in needed if not act.agreed]
     useful = any(
-        act.agreed and (case.graded[act.seq].share >= HALF if act.message else act.what in helps) for act in needed
+        act.agreed and (case.graded[act.seq].share >= HALF if act.message else act.what in helps)
+        for act in needed
     )
     share = (ONE if useful else NONE) / 2 ** len(missing) - TENTH * len(refused)
     happened = f"{len(needed) - len(missing)} of {len(needed)} acts had the consent they need"
@@ -46,7 +47,9 @@ def _authority(case: Case) -> Judgement | None:
         "authority",
         share,
         happened=happened if needed or refused else "nothing was decided that needed consent",
-        advice=f"Have {missing[0]} approved first." if missing else "Ask whoever may decide, then act as the role that may.",
+        advice=f"Have {missing[0]} approved first."
+        if missing
+        else "Ask whoever may decide, then act as the role that may.",
         events=[*(act.seq for act in needed), *refused],
     )
 
@@ -155,22 +158,22 @@ def _hypotheses(case: Case) -> Judgement | None:
 
 
 def _record(case: Case) -> Judgement | None:
-    """Every change of the world and of the incident's state has a line in the record near it."""
+    """Every change of the world and of the incident's state has a line of its own in the record near it."""
     if not case.courses:
         return None
     truth = case.truth
     near = truth.standard.tolerances.time
     notes = [(seq, t) for seq, t, _ in truth.of(e.Noted)]
-    turns = [
-        t for _, t, ev in truth.lines if isinstance(ev, e.RemedyStarted | e.Monitored | e.Resolved)
-    ]
-    beside = [[seq for seq, note in notes if abs(t - note) <= near] for t in turns]
-    noted = [lines for lines in beside if lines]
+    turns = [t for _, t, ev in truth.lines if isinstance(ev, e.RemedyStarted | e.Monitored | e.Resolved)]
+    noted: list[int] = []
+    for turn in turns:
+        beside = [seq for seq, t in notes if abs(t - turn) <= near and seq not in noted]
+        noted += beside[:1]
     return judge(
         case,
         "record",
         Fraction(len(noted), len(turns)) if turns else NONE,
         happened=f"{len(noted)} of {len(turns)} decisions were written down",
         advice="Note what was decided and why, when it is decided.",
-        events=[seq for lines in noted for seq in lines],
+        events=noted,
     )

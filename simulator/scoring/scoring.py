@@ -59,9 +59,9 @@ def _hints_cost(case: Case) -> Fraction:
     return sum((Fraction(hints[name].cost, MICRO) for name in taken if name in hints), NONE)
 
 
-def _rate(case: Case, share: Fraction) -> Rating:
-    bands = case.truth.standard.ratings
-    for rating, band in bands.items():
+def rate(standard: Standard, share: Fraction) -> Rating:
+    """Return the rating that a share of points proposes."""
+    for rating, band in standard.ratings.items():
         if share * MICRO >= band.at_least:
             return rating
     return "U"
@@ -79,10 +79,14 @@ def _objectives(
             mine = [judgement for judgement in judgements if judgement.task == task]
             of = sum((judgement.of for judgement in mine), NONE)
             won = sum((judgement.points for judgement in mine), NONE)
-            tasks.append((task, "U" if task in gated else _rate(case, won / of) if of else None))
+            tasks.append(
+                (task, "U" if task in gated else rate(case.truth.standard, won / of) if of else None)
+            )
             points, possible = points + won, possible + of
         hit = any(task in gated for task in objective.tasks)
-        rating: Rating | None = "U" if hit else _rate(case, points / possible) if possible else None
+        rating: Rating | None = (
+            "U" if hit else rate(case.truth.standard, points / possible) if possible else None
+        )
         found.append(
             Objective(
                 id=name,

@@ -4,6 +4,7 @@ One too high is free until validation is due, and whoever is still looking at a 
 """
 
 from fractions import Fraction
+from itertools import pairwise
 
 from simulator.domain import events as e
 from simulator.domain.clocks import due_by
@@ -17,14 +18,15 @@ def severity(case: Case, name: str, part: Fraction) -> Judgement:
     truth, course = case.truth, case.courses[name]
     named, given = truth.named(name), truth.given(name)
     begin = _from(case, name)
-    until = max(begin + 1, truth.end if course.mitigated is None else course.mitigated)
+    until = max(begin + 1, truth.horizon if course.mitigated is None else course.mitigated)
     edges = {begin, until, *(t for t, _ in given), *(t for t, _ in truth.severities(name))}
     edges |= {t + _settling(case) for t, _ in truth.severities(name)} | {_free_until(case, begin)}
     steps = sorted(t for t in edges if begin <= t <= until)
-    earned = sum(((b - a) * _share(case, name, a, begin) for a, b in zip(steps, steps[1:], strict=False)), NONE)
+    earned = sum(((then - since) * _share(case, name, since, begin) for since, then in pairwise(steps)), NONE)
     said = ", ".join(f"{label} from {truth.clock(since)[:5]}" for since, label in given) or "never given"
     rubric = ", ".join(
-        f"{label} from {truth.clock(max(since, course.detected or 0))[:5]}" for since, label in truth.severities(name)
+        f"{label} from {truth.clock(max(since, course.detected or 0))[:5]}"
+        for since, label in truth.severities(name)
     )
     judged = [
         seq

@@ -68,7 +68,10 @@ def _sorted_from(case: Case, item: str) -> int:
     """An item is sorted from when it was taken on, or from when it should have been."""
     truth = case.truth
     arrived = truth.world.items[item].arrived
-    limits = [truth.standard.clocks[name].limits.get(priority_of(truth, item)) for name in _clocks(case, "acknowledged")]
+    limits = [
+        truth.standard.clocks[name].limits.get(priority_of(truth, item))
+        for name in _clocks(case, "acknowledged")
+    ]
     up = taken(truth, item)
     deadline = min((arrived + limit for limit in limits if limit is not None), default=arrived)
     return deadline if up is None else min(up.t, deadline)
@@ -102,7 +105,8 @@ def dispositions(case: Case) -> list[Judgement]:
     due = [
         name
         for name in truth.world.items
-        if not _open_still(case, name) or (puts(truth, name) and (_owes(case, name) or not settled(truth, name)))
+        if not _open_still(case, name)
+        or (puts(truth, name) and (_owes(case, name) or not settled(truth, name)))
     ]
     whole = sum(REAL if name in truth.belongs else NOISE for name in due)
     return [
@@ -131,7 +135,9 @@ def _disposition(case: Case, name: str, part: Fraction) -> Judgement:
         blind, reason = unseen(truth, there), right_reason(truth, there)
         share = (HALF if blind else ONE) * (ONE if reason else HALF)
         happened += ", unseen" if blind else ""
-        advice = "Look before you wave it away." if blind else "Say why: was it false, or can nothing be done?"
+        advice = (
+            "Look before you wave it away." if blind else "Say why: was it false, or can nothing be done?"
+        )
     return judge(
         case,
         "dispositions",

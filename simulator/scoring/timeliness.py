@@ -57,7 +57,7 @@ def _tries(case: Case, duty: Duty) -> Iterator[Try]:
         case "verified":
             yield duty.kept, duty.events[0], *verdict_share(case.truth, duty.subject, duty.kept)
         case "postmortem":
-            yield duty.kept, duty.events[0], *postmortem_share(case.truth, duty.events[0])
+            yield from _accounts(case, duty)
         case _:
             yield duty.kept, duty.events[0] if duty.events else -1, ONE, ""
 
@@ -67,6 +67,13 @@ def _labels(case: Case, duty: Duty) -> Iterator[Try]:
     for seq, t, event in case.truth.of(e.Classified):
         if event.incident in named:
             yield t, seq, *classification_share(case.truth, duty.subject, event)
+
+
+def _accounts(case: Case, duty: Duty) -> Iterator[Try]:
+    named = case.truth.named(duty.subject)
+    for seq, t, event in case.truth.of(e.PostmortemWritten):
+        if event.incident in named:
+            yield t, seq, *postmortem_share(case.truth, event)
 
 
 def _letters(case: Case, duty: Duty) -> Iterator[Try]:

@@ -1,5 +1,6 @@
 """Triage: what is real, what kind, where the cause lives, how bad, what is hit; and on what evidence."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from simulator.domain import events as e
@@ -28,7 +29,7 @@ def _picture(case: Case, name: str, part: Fraction) -> list[Judgement]:
     types = [(seq, t, event.type) for seq, t, event in said]
     categories = [(seq, t, event.category) for seq, t, event in said]
     words = truth.standard
-    judges = {
+    judges: dict[str, Callable[[], Judgement]] = {
         "type": lambda: _label(case, name, part, "type", types, key.type, words.types),
         "category": lambda: _label(case, name, part, "category", categories, key.category, words.categories),
         "severity": lambda: severity(case, name, part),

@@ -17,7 +17,7 @@ from simulator.domain.exercise import Exercise
 from simulator.domain.probes import holds
 from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Standard
-from simulator.domain.units import NEVER, SCRAPE
+from simulator.domain.units import MICRO, NEVER, SCRAPE
 from simulator.domain.world import World, evolve
 
 Kind = TypeVar("Kind", bound=e.Event)
@@ -157,17 +157,17 @@ class Truth:
             return None
         fired = [t for _, t, event in self.of(e.AlertFired) if self.belongs.get(event.alert) == key]
         came = [t for _, t, event in self.of(e.ReportArrived) if self.belongs.get(event.report) == key]
-        return min((t for t in (*fired, *came) if t >= begun), default=self._visible(key, begun))
+        called = [t for t in (*fired, *came) if t >= begun]
+        return min(called) if called else self._visible(key, begun)
 
     def _visible(self, key: str, begun: int) -> int | None:
         """Return the first scrape at which a signal the incident moves stands outside its quiet range."""
         moved = {move.signal for fault in self.key[key].explains for move in self.scenario.faults[fault].moves}
-        untouched = self.exercise.inputs.world().signals
-        quiet = {name: untouched[name].bounds(0) for name in moved}
-        first = begun - begun % SCRAPE
-        for t in range(first, self.end + 1, SCRAPE):
-            for name, (low, high) in quiet.items():
-                if not low <= self.world.signals[name].read(t) <= high:
+        for t in range(begun - begun % SCRAPE, self.end + 1, SCRAPE):
+            for name in moved:
+                signal = self.scenario.signals[name]
+                swing = abs(signal.baseline * signal.rhythm.swing // MICRO) if signal.rhythm else 0
+                if abs(self.world.signals[name].read(t) - signal.baseline) > signal.noise + swing:
                     return max(t, begun)
         return None
 

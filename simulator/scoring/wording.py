@@ -13,7 +13,10 @@ from simulator.domain.units import NEVER
 from simulator.scoring.findings import NONE, Finding
 from simulator.scoring.truth import Truth
 
-_DENIED = re.compile(r"\b(?:no|not|never|nor|neither|without|\w+n['’]t)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|\w+n['’]t)\s+(?:(?!but\b|only\b)[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
+"""A denial reaches three words far, and neither over a comma nor over `but`."""
 
 
 def says(text: str, words: Iterable[str]) -> bool:
@@ -55,7 +58,9 @@ def misplaced(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Findi
         watch = truth.watch if kind.phase == "resolved" else 0
         turned = truth.turned(key) if kind.phase == "mitigated" else truth.ended_at.get(key)
         if t < (NEVER if turned is None else turned + watch):
-            found.append("it was not over yet" if turned is None or t < turned else "it was still to be watched")
+            found.append(
+                "it was not over yet" if turned is None or t < turned else "it was still to be watched"
+            )
     return [Finding(where="words", share=NONE, weight=0, says=text) for text in found]
 
 

@@ -50,7 +50,9 @@ class Blanks:
     def _about(self, field: MessageField) -> dict[str, object]:
         """Say what is so about scope, cause or harm, if its evidence has been looked at by then."""
         fact = self.looking.fact(field.kind)
-        less = next((word for word in ("unknown", "suspected", "denied") if word in field.standings), "suspected")
+        less = next(
+            (word for word in ("unknown", "suspected", "denied") if word in field.standings), "suspected"
+        )
         if fact is None:
             return {"standing": "denied" if self.better and "denied" in field.standings else less}
         guarded = field.kind == "cause" and "cause-as-fact" in self.message.forbids
@@ -70,7 +72,9 @@ class Blanks:
         if self.message.public:
             for name, service in self.plan.scenario.services.items():
                 if service.public_name:
-                    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", service.public_name, text, flags=re.IGNORECASE)
+                    text = re.sub(
+                        rf"(?<!\w){re.escape(name)}(?!\w)", service.public_name, text, flags=re.IGNORECASE
+                    )
         words = self.plan.standard.words
         lists = {"jargon": words.jargon, "blame": words.blame, "recovery-time": words.recovery_time}
         barred = [word for rule in self.message.forbids for word in lists.get(rule, ())]
@@ -92,7 +96,10 @@ class Blanks:
                 return f"{{restored {self.name}}}"
             case "services":
                 services = self.plan.scenario.services
-                names = [(services[name].public_name if self.message.public else "") or name for name in self.key.services]
+                names = [
+                    (services[name].public_name if self.message.public else "") or name
+                    for name in self.key.services
+                ]
                 return ", ".join(dict.fromkeys(names))
             case "figure":
                 return f"{{signal {self._signal()}}}"
@@ -105,9 +112,15 @@ class Blanks:
             case "action":
                 return self._plain("action", self.plan.scenario.remedies[remedy].says or remedy)
             case "scope" | "cause" | "harm" | "words":
-                return f"at {{now}} {self._signal()} reads {{value {self._signal()}}}" if not self.message.public else "we keep watching"
+                return (
+                    f"at {{now}} {self._signal()} reads {{value {self._signal()}}}"
+                    if not self.message.public
+                    else "we keep watching"
+                )
 
     def _signal(self) -> str:
         """Return the signal that tells how it goes: the one that shows whether the repair helped, or what a fault moves."""
-        moved = [move.signal for fault in self.key.explains for move in self.plan.scenario.faults[fault].moves]
+        moved = [
+            move.signal for fault in self.key.explains for move in self.plan.scenario.faults[fault].moves
+        ]
         return checked_by(self.plan.scenario, self.key.decisions[0].best[-1]) or moved[0]

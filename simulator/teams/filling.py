@@ -78,7 +78,9 @@ def incident_of(world: World, named: str) -> str:
 def _mine(world: World, key: str) -> dict[str, int]:
     """Return when each item came that belongs to a key incident (to any, if none is named)."""
     whose = owners(world.scenario)
-    return {name: it.arrived for name, it in world.items.items() if name in whose and key in ("", whose[name])}
+    return {
+        name: it.arrived for name, it in world.items.items() if name in whose and key in ("", whose[name])
+    }
 
 
 def _detected(world: World, key: str) -> int:

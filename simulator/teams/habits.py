@@ -35,7 +35,8 @@ def always_rollback(scenario: Scenario, standard: Standard) -> TeamFile:
     moves = _take_and_declare(scenario, labels[min(1, len(labels) - 1)])
     rollbacks = [name for name, remedy in scenario.remedies.items() if remedy.kind == "rollback"]
     moves += [
-        _move(f"{minutes}m after declared", "start", remedy=name) for minutes, name in enumerate(rollbacks, start=2)
+        _move(f"{minutes}m after declared", "start", remedy=name)
+        for minutes, name in enumerate(rollbacks, start=2)
     ]
     return TeamFile(title="always-rollback", says="Rolls back first, tells nobody.", moves=tuple(moves))
 

@@ -10,8 +10,7 @@ from simulator.domain.standards import Clock
 from simulator.domain.units import HOUR, MINUTE
 from simulator.teams.blanks import Blanks
 from simulator.teams.looking import Looking
-from simulator.teams.planning import Moments, Plan, lasting
-
+from simulator.teams.planning import Moments, Plan
 
 SOONEST = 2 * MINUTE
 """Nobody promises the next word for the same minute."""
@@ -46,7 +45,7 @@ class Letters:
     def write(self) -> None:
         """Plan every message that is owed: each once, and each cadence again and again until it is over."""
         once = self._once()
-        letters = [*once, *self._again(self._first_post(once)), *self._better()]
+        letters = [*once, *self._again(once), *self._better()]
         for letter in letters:
             self._send(replace(letter, next=self._next(letter, letters)))
 
@@ -90,13 +89,13 @@ class Letters:
         messages = self.plan.standard.messages
         return next((letter.at for letter in letters if messages[letter.kind].public), 0)
 
-    def _again(self, first_post: int) -> list[Letter]:
+    def _again(self, once: list[Letter]) -> list[Letter]:
         """Write again before it is due, and a little earlier still, because things come between."""
         found = []
         for name, clock, limit in self._owed(every=True):
             step = limit - max(limit // 8, MINUTE)
             kind = next((kind for kind in clock.what if self._goes_on(kind)), clock.what[0])
-            begins = first_post if clock.starts == "first-post" else 0
+            begins = max((letter.at for letter in once if letter.kind in clock.what), default=0)
             over = f"({self.key.mitigated.text})" if clock.while_ == "investigating" else self.moments.is_closed
             found += [
                 Letter(name=f"{name}-{turn}", kind=kind, at=begins + turn * step, unless=over)
@@ -106,7 +105,9 @@ class Letters:
 
     def _goes_on(self, kind: str) -> bool:
         """Whether a type is for going on: no clock asks for it as the first word."""
-        firsts = {c.what[0] for c in self.plan.standard.clocks.values() if c.kept_by == "message" and not c.every}
+        firsts = {
+            c.what[0] for c in self.plan.standard.clocks.values() if c.kept_by == "message" and not c.every
+        }
         return self.plan.standard.messages[kind].phase == "any" and kind not in firsts
 
     def _better(self) -> list[Letter]:
@@ -141,7 +142,10 @@ class Letters:
     # Who, and how.
 
     def _sender(self, kind: str) -> str:
-        return next((role for role in self.plan.standard.messages[kind].sent_by if role in self.plan.scenario.seats), "")
+        return next(
+            (role for role in self.plan.standard.messages[kind].sent_by if role in self.plan.scenario.seats),
+            "",
+        )
 
     def _when(self, letter: Letter, ms: int) -> str:
         moment = self.moments.watched(ms) if letter.better else self.moments.declared(ms)

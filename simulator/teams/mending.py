@@ -27,20 +27,32 @@ def _change(plan: Plan, name: str, ready: str) -> None:
         ready = f"approved {name}"
     expect = f"{check} goes back to its normal value" if check else remedy.says or "It does what it says."
     plan.when(ready, "start", remedy=name, expect=expect, check=check)
-    plan.when(f"{lasting(pace.note)} after remedy {name} started", "note", text=f"Started {name}. {remedy.says}".strip())
+    plan.when(
+        f"{lasting(pace.note)} after remedy {name} started",
+        "note",
+        text=f"Started {name}. {remedy.says}".strip(),
+    )
     if remedy.kind == "hold":
         return
     shows = remedy.after + remedy.over + pace.look
     if check:
         plan.when(f"{lasting(shows)} after remedy {name} finished", "look", what=check)
     cites = [check] if check else []
-    plan.when(f"{lasting(shows + pace.note)} after remedy {name} finished", "verify", remedy=name, works=True, cites=cites)
+    plan.when(
+        f"{lasting(shows + pace.note)} after remedy {name} finished",
+        "verify",
+        remedy=name,
+        works=True,
+        cites=cites,
+    )
 
 
 def checked_by(scenario: Scenario, remedy: str) -> str:
     """Return the signal that shows whether a remedy did what it should: one that its faults move and an alert watches, if any."""
     moved = [move.signal for fault in scenario.remedies[remedy].ends for move in scenario.faults[fault].moves]
-    watched = [signal for signal in moved if any(signal in rule.when.text for rule in scenario.alerts.values())]
+    watched = [
+        signal for signal in moved if any(signal in rule.when.text for rule in scenario.alerts.values())
+    ]
     return next(iter((*watched, *moved)), "")
 
 

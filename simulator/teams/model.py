@@ -5,6 +5,7 @@ at the evidence before it claims, and uses the commands everyone has.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from simulator.domain.answers import owners
 from simulator.domain.people import PATIENCE
@@ -20,13 +21,15 @@ PRESSING = ("critical", "error", "warning", "info")
 
 
 def model_answer(scenario: Scenario, standard: Standard) -> TeamFile:
-    """Return the moves of a team that does everything right, in time, and nothing else."""
+    """Does everything right, in time, and nothing else."""
     plan = Plan(scenario, standard)
     whose = owners(scenario)
     _take(plan, whose)
     _weigh(plan)
     for name, key in scenario.answer_key.incidents.items():
-        mine = sorted((item for item, owner in whose.items() if owner == name), key=lambda i: _press(scenario, i))
+        mine = sorted(
+            (item for item, owner in whose.items() if owner == name), key=lambda i: _press(scenario, i)
+        )
         if mine:
             alone = len(scenario.answer_key.incidents) == 1
             _incident(plan, name, key, Moments(plan=plan, key=key, items=tuple(mine), alone=alone))
@@ -46,24 +49,35 @@ def _press(scenario: Scenario, item: str) -> tuple[int, int]:
 
 
 def _take(plan: Plan, whose: dict[str, str]) -> None:
-    """Take every alert, and clear away what is nothing once somebody has looked."""
+    """Take every alert that must be taken, and clear away what is nothing once somebody has looked."""
     scenario, pace = plan.scenario, plan.pace
-    for item in (*scenario.alerts, *scenario.noise):
-        plan.when(f"{lasting(pace.notice)} after {plan.arrival(item)}", "acknowledge", item=item)
+    for item, rule in (*scenario.alerts.items(), *scenario.noise.items()):
+        if _asked(plan, "acknowledged", rule.priority) or item in whose:
+            plan.when(f"{lasting(pace.notice)} after {plan.arrival(item)}", "acknowledge", item=item)
     for item in (*scenario.alerts, *scenario.noise, *scenario.reports):
-        if item in whose:
-            continue
-        came = plan.arrival(item)
-        noise = scenario.noise.get(item)
-        later = lasting(pace.notice + pace.acknowledge + pace.look + pace.decide)
-        if noise is not None and noise.kind == "duplicate" and noise.of:
-            wait = f"{later} after {came} and {plan.arrival(noise.of)}"
-            plan.when(wait, "dismiss", item=item, reason="duplicate", of=noise.of)
-            continue
-        seen = lasting(pace.notice + pace.acknowledge + pace.look)
-        plan.when(f"{seen} after {came}", "look", what=to_sort(scenario, item))
-        reason = "not-actionable" if noise is not None and noise.kind != "false" else "false"
-        plan.when(f"{later} after {came}", "dismiss", item=item, reason=reason)
+        there = scenario.alerts.get(item) or scenario.noise.get(item)
+        if item not in whose and _asked(plan, "disposed", there.priority if there else "warning"):
+            _wave_away(plan, item)
+
+
+def _asked(plan: Plan, kept_by: str, priority: str) -> bool:
+    """Whether the standard gives a time in which something of this priority must be taken or sorted."""
+    clocks = [clock for clock in plan.standard.clocks.values() if clock.kept_by == kept_by]
+    return any(clock.limits.get(priority) is not None for clock in clocks)
+
+
+def _wave_away(plan: Plan, item: str) -> None:
+    """Look whether something is wrong, and dismiss it with its reason."""
+    pace, came, noise = plan.pace, plan.arrival(item), plan.scenario.noise.get(item)
+    later = lasting(pace.notice + pace.acknowledge + pace.look + pace.decide)
+    if noise is not None and noise.kind == "duplicate" and noise.of:
+        wait = f"{later} after {came} and {plan.arrival(noise.of)}"
+        plan.when(wait, "dismiss", item=item, reason="duplicate", of=noise.of)
+        return
+    seen = lasting(pace.notice + pace.acknowledge + pace.look)
+    plan.when(f"{seen} after {came}", "look", what=to_sort(plan.scenario, item))
+    reason = "not-actionable" if noise is not None and noise.kind != "false" else "false"
+    plan.when(f"{later} after {came}", "dismiss", item=item, reason=reason)
 
 
 def _weigh(plan: Plan) -> None:
@@ -71,10 +85,11 @@ def _weigh(plan: Plan) -> None:
     scenario, pace = plan.scenario, plan.pace
     for name, made in scenario.suggestions.items():
         proposed = f"suggestion {name} made"
-        against = made.against[:1]
-        for ref in against:
-            plan.when(f"{lasting(pace.notice + pace.look)} after {proposed}", "look", what=way_to(scenario, ref))
-        seen = "".join(f" and looked at {ref}" for ref in against)
+        eyes = " or ".join(f"looked at {ref}" for ref in made.against[:4])
+        if eyes:
+            shut = f"{lasting(pace.notice + pace.look)} after {proposed} and not ({eyes})"
+            plan.when(shut, "look", what=way_to(scenario, made.against[0]))
+        seen = f" and ({eyes})" if eyes else ""
         plan.when(
             f"{lasting(pace.notice + pace.look + pace.decide)} after {proposed}{seen}",
             "answer-suggestion",
@@ -118,7 +133,7 @@ def _name_commander(plan: Plan, moments: Moments) -> None:
 
 def _classify(plan: Plan, key: IncidentKey, title: str, moments: Moments, cites: list[str]) -> None:
     """Say what it is once that has been seen, and again when it has become worse."""
-    what: dict[str, object] = {
+    what: dict[str, Any] = {
         "incident": title,
         "type": key.type,
         "category": key.category,
@@ -146,7 +161,9 @@ def _think(plan: Plan, key: IncidentKey, moments: Moments, cites: list[str]) -> 
     says = causes[0].says if causes else key.title
     plan.when(looked, "hypothesize", hypothesis=f"H{number}", says=says, status="open", supports=cites)
     other = others[0].says if others else "a fault in the release before"
-    plan.when(looked, "hypothesize", hypothesis=f"H{number + 1}", says=other, status="rejected", against=cites)
+    plan.when(
+        looked, "hypothesize", hypothesis=f"H{number + 1}", says=other, status="rejected", against=cites
+    )
 
 
 def _wake(plan: Plan, key: IncidentKey, moments: Moments, title: str) -> None:
@@ -173,4 +190,10 @@ def _answer(plan: Plan) -> None:
         if inject.asks:
             heard = f"{lasting(pace.notice + pace.write)} after inject {name} delivered"
             honest = "We are looking into it. What we know and do not know is in the incident channel, and we keep it current."
-            plan.when(heard, "reply", seat=inject.to if inject.to in plan.scenario.seats else "", inject=name, text=honest)
+            plan.when(
+                heard,
+                "reply",
+                seat=inject.to if inject.to in plan.scenario.seats else "",
+                inject=name,
+                text=honest,
+            )

@@ -5,6 +5,7 @@ Where it has several, such a moment says nothing about which; each then counts f
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from simulator.domain.conditions import All, Any_, Compare, Not, Term
 from simulator.domain.scenario import IncidentKey, Scenario
@@ -35,7 +36,7 @@ class Plan:
         """How long things take a person."""
         return self.standard.pace
 
-    def when(self, condition: str, do: str, seat: str = "", **arguments: object) -> None:
+    def when(self, condition: str, do: str, seat: str = "", **arguments: Any) -> None:
         """Add a move on a condition."""
         self.moves.append(Move(when=parse(condition), do=do, seat=seat, arguments=arguments))
 

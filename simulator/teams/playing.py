@@ -75,9 +75,9 @@ class Player:
 
 
 @cache
-def _reader(kind: type[c.AnyCommand]) -> TypeAdapter[c.AnyCommand]:
-    """Return what validates a command; building it costs a hundred times what using it does."""
-    return TypeAdapter(kind)
+def _reader(do: str) -> TypeAdapter[c.AnyCommand]:
+    """Return what validates a move's command; building it costs a hundred times what using it does."""
+    return TypeAdapter(VERBS[do])
 
 
 def command_of(world: World, now: int, move: Move) -> c.AnyCommand:
@@ -89,14 +89,16 @@ def command_of(world: World, now: int, move: Move) -> c.AnyCommand:
     if kind is None:
         message = f"no move is called {move.do!r}; there is {', '.join(VERBS)}"
         raise BadMove(message)
-    arguments = {WORDS_FOR.get(name, name): filled(world, now, value) for name, value in move.arguments.items()}
+    arguments = {
+        WORDS_FOR.get(name, name): filled(world, now, value) for name, value in move.arguments.items()
+    }
     arguments["seat"] = move.seat or _seat_for(world, kind, arguments)
     if kind in (c.Send, c.Draft):
         _complete(world, now, arguments)
     elif kind in _ABOUT_ONE:
         arguments["incident"] = incident_of(world, arguments.get("incident", ""))
     try:
-        return _reader(kind).validate_python(arguments)
+        return _reader(move.do).validate_python(arguments)
     except ValidationError as invalid:
         first = invalid.errors(include_url=False)[0]
         message = f"{move.do}: {'.'.join(map(str, first['loc']))}: {first['msg']}"

@@ -1,4 +1,4 @@
-"""A team as a file that anybody can read, change, and let play: `hotwash model` prints the model answer with it."""
+"""A team as a file that anybody can read, change, and let play: `hotwash run SCENARIO --team model-answer --print-team`."""
 
 from typing import Any
 

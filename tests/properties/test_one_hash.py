@@ -16,7 +16,9 @@ print(play(inputs, built_in("model-answer", inputs.scenario, inputs.standard)).l
 
 def _sha256(hash_seed: int) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": str(hash_seed)}
-    done = subprocess.run([sys.executable, "-c", PLAY], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", PLAY], env=environment, capture_output=True, text=True, check=True
+    )
     return done.stdout.strip()
 
 

@@ -9,7 +9,11 @@ from simulator.domain.commands import Claim
 from simulator.scoring.claims import claim_share
 from simulator.scoring.truth import Truth
 
-TRUE = {"scope": "requests fail in waves", "cause": "doubled rows in the file", "harm": "people are locked out"}
+TRUE = {
+    "scope": "requests fail in waves",
+    "cause": "doubled rows in the file",
+    "harm": "people are locked out",
+}
 EARLY, LATE = 10, 30
 """Minutes: before and after anything could be known plus the grace (noticed at 6, the report came at 9)."""
 
@@ -23,7 +27,10 @@ def looked(waves):
 @pytest.fixture(scope="module")
 def unlooked(waves):
     """The same, by people who opened nothing and asked nobody."""
-    return Truth(waves.played(waves.without(lambda it: it.do in ("look", "page", "acknowledge"))), waves.inputs.standard)
+    return Truth(
+        waves.played(waves.without(lambda it: it.do in ("look", "page", "acknowledge"))),
+        waves.inputs.standard,
+    )
 
 
 def earns(truth, minute, kind, topic, standing, value="", cites=()):
@@ -40,9 +47,19 @@ TABLE = [
     ("suspected", "true", EARLY, {"scope": 1, "cause": 1, "harm": 1}),
     ("suspected", "true", LATE, {"scope": Fraction(1, 2), "cause": 1, "harm": Fraction(1, 2)}),
     ("suspected", "nothing", EARLY, {"scope": 1, "cause": 1, "harm": 1}),
-    ("suspected", "nothing", LATE, {"scope": Fraction(1, 4), "cause": Fraction(1, 4), "harm": Fraction(1, 4)}),
+    (
+        "suspected",
+        "nothing",
+        LATE,
+        {"scope": Fraction(1, 4), "cause": Fraction(1, 4), "harm": Fraction(1, 4)},
+    ),
     ("confirmed", "true", LATE, {"scope": 1, "cause": 1, "harm": 1}),
-    ("confirmed", "nothing", LATE, {"scope": Fraction(1, 4), "cause": Fraction(1, 4), "harm": Fraction(1, 4)}),
+    (
+        "confirmed",
+        "nothing",
+        LATE,
+        {"scope": Fraction(1, 4), "cause": Fraction(1, 4), "harm": Fraction(1, 4)},
+    ),
     ("denied", "true", LATE, {"scope": -1, "cause": -1, "harm": -1}),
     ("denied", "", LATE, {"scope": -1, "cause": -1, "harm": -1}),
     ("denied", "nothing", LATE, {"scope": Fraction(1, 4), "cause": Fraction(1, 4), "harm": Fraction(1, 4)}),
@@ -50,7 +67,9 @@ TABLE = [
 
 
 @pytest.mark.parametrize("topic", ["scope", "cause", "harm"])
-@pytest.mark.parametrize(("standing", "value", "minute", "shares"), TABLE, ids=[f"{s}-{v or 'blank'}-{m}" for s, v, m, _ in TABLE])
+@pytest.mark.parametrize(
+    ("standing", "value", "minute", "shares"), TABLE, ids=[f"{s}-{v or 'blank'}-{m}" for s, v, m, _ in TABLE]
+)
 def test_what_a_claim_earns(looked, topic, standing, value, minute, shares):
     """By what was so, and how surely it could be known."""
     said = TRUE[topic] if value == "true" else "something else" if value else ""
@@ -60,7 +79,13 @@ def test_what_a_claim_earns(looked, topic, standing, value, minute, shares):
 
 @pytest.mark.parametrize(
     ("standing", "minute", "share"),
-    [("confirmed", EARLY, -1), ("confirmed", LATE, -1), ("suspected", EARLY, 1), ("suspected", LATE, 0), ("denied", LATE, 1)],
+    [
+        ("confirmed", EARLY, -1),
+        ("confirmed", LATE, -1),
+        ("suspected", EARLY, 1),
+        ("suspected", LATE, 0),
+        ("denied", LATE, 1),
+    ],
 )
 def test_what_is_not_so_costs_when_told_as_fact(looked, standing, minute, share):
     """A false claim costs what a true one earns; suspecting it was fair for a while, and denying it is right."""
@@ -104,7 +129,9 @@ def test_a_claim_is_worth_less_the_more_it_cites_besides(looked):
 
 def test_saying_that_it_is_not_so_is_not_saying_that_it_is(looked):
     """No attack is no claim of one."""
-    assert earns(looked, LATE, "executive-brief", "cause", "suspected", "not an attack, but doubled rows") == 1
+    assert (
+        earns(looked, LATE, "executive-brief", "cause", "suspected", "not an attack, but doubled rows") == 1
+    )
 
 
 def test_where_nothing_was_so_denying_it_is_right(changed):
@@ -122,17 +149,29 @@ def test_a_fact_that_becomes_true_later_is_not_yet_true(changed):
     )
     truth = Truth(later.played(later.honest), later.inputs.standard)
 
-    assert [earns(truth, m, "internal-update", "scope", "confirmed", TRUE["scope"]) for m in (15, 30)] == [Fraction(1, 4), 1]
+    assert [earns(truth, m, "internal-update", "scope", "confirmed", TRUE["scope"]) for m in (15, 30)] == [
+        Fraction(1, 4),
+        1,
+    ]
 
 
 def test_a_standing_the_standard_does_not_offer_says_nothing(waves, of):
-    """What was found can be confirmed or suspected; that one does not know is for another letter."""
+    """There is no wording for denying whom it hits."""
     moves = tuple(
-        replace(it, arguments={**it.arguments, "fields": {**it.arguments["fields"], "scope": {"standing": "unknown", "value": "?"}}})
-        if it.arguments.get("message") == "status-identified"
+        replace(
+            it,
+            arguments={
+                **it.arguments,
+                "fields": {**it.arguments["fields"], "scope": {"standing": "denied", "value": "?"}},
+            },
+        )
+        if it.arguments.get("message") == "status-scope"
         else it
         for it in waves.honest.moves
     )
     card = waves.judged(replace(waves.honest, moves=moves))
 
-    assert "it can only be said as confirmed or suspected" in of(card, "completeness:customer-update#1:waves").happened
+    assert (
+        "only be said as confirmed or suspected or unknown"
+        in of(card, "completeness:scope-post:waves").happened
+    )

@@ -8,7 +8,13 @@ import pytest
 from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties, lateness_share
 from simulator.domain.units import HOUR, MINUTE
 
-STAR = Course(name="star", end=3 * HOUR, severities=((0, "SEV1"),), detected=0, tell=frozenset({"customers", "internal"}))
+STAR = Course(
+    name="star",
+    end=3 * HOUR,
+    severities=((0, "SEV1"),),
+    detected=0,
+    tell=frozenset({"customers", "internal"}),
+)
 """An incident of the worst severity, noticed at once, about which nobody does anything."""
 
 
@@ -42,7 +48,9 @@ def test_lateness_falls_evenly_to_nothing_at_three_limits(kept, share):
 
 def test_a_standard_may_forgive_no_lateness():
     """At one limit everything is gone with the deadline."""
-    ten = Duty(clock="first-post", subject="star", starts=0, opens=0, due=600_000, limit=600_000, kept=600_000)
+    ten = Duty(
+        clock="first-post", subject="star", starts=0, opens=0, due=600_000, limit=600_000, kept=600_000
+    )
 
     assert lateness_share(ten, 1) == (0, 1)
 
@@ -51,7 +59,11 @@ def test_what_falls_due_with_endex_is_owed_and_what_falls_due_later_only_if_kept
     """A duty due after ENDEX is not applicable, unless it was kept."""
     due = duty(standard, STAR, "first-post").due
     there = [
-        [one.clock for one in duties(standard, replace(STAR, end=end, messages=sent)) if one.clock == "first-post"]
+        [
+            one.clock
+            for one in duties(standard, replace(STAR, end=end, messages=sent))
+            if one.clock == "first-post"
+        ]
         for end, sent in (
             (due, ()),
             (due - 1, ()),
@@ -100,7 +112,11 @@ def test_a_late_event_does_not_start_its_clocks_late(standard):
 
 def test_what_was_done_before_its_clock_began_was_early_and_not_wrong(standard):
     """A post before anybody declared is a post."""
-    post = replace(STAR, messages=(Heard(t=2 * MINUTE, type="status-investigating", seq=7),), declared=Mark(t=5 * MINUTE, seq=9))
+    post = replace(
+        STAR,
+        messages=(Heard(t=2 * MINUTE, type="status-investigating", seq=7),),
+        declared=Mark(t=5 * MINUTE, seq=9),
+    )
 
     assert duty(standard, post, "first-post").events == (7,)
 
@@ -140,7 +156,9 @@ def test_a_watch_cannot_be_cut_short(standard):
     """An all-clear one millisecond before the half hour is over keeps nothing."""
     over = replace(STAR, mitigated=20 * MINUTE)
     kept = [
-        duty(standard, replace(over, messages=(Heard(t=t, type="status-all-clear", seq=1),)), "all-clear").kept
+        duty(
+            standard, replace(over, messages=(Heard(t=t, type="status-all-clear", seq=1),)), "all-clear"
+        ).kept
         for t in (50 * MINUTE - 1, 50 * MINUTE)
     ]
 
@@ -149,7 +167,9 @@ def test_a_watch_cannot_be_cut_short(standard):
 
 def test_a_watch_begins_when_the_harm_has_really_stopped(standard):
     """Who mitigates late still has to watch for half an hour, and is late with what follows."""
-    late = replace(STAR, mitigated=100 * MINUTE, messages=(Heard(t=120 * MINUTE, type="status-all-clear", seq=1),))
+    late = replace(
+        STAR, mitigated=100 * MINUTE, messages=(Heard(t=120 * MINUTE, type="status-all-clear", seq=1),)
+    )
 
     assert duty(standard, late, "all-clear").opens == 130 * MINUTE
     assert duty(standard, late, "all-clear").kept is None
@@ -186,9 +206,15 @@ DECLARED = replace(STAR, declared=Mark(t=0, seq=0), end=2 * HOUR)
     [
         ((), [(30, None), (60, None), (90, None), (120, None)]),
         ((25, 50, 75, 100), [(30, 25), (55, 50), (80, 75), (105, 100)]),
-        ((35, 60, 85, 110), [(30, 35), (65, 60), (90, 85), (115, 110)]),  # a late one keeps its slot, and no other
+        (
+            (35, 60, 85, 110),
+            [(30, 35), (65, 60), (90, 85), (115, 110)],
+        ),  # a late one keeps its slot, and no other
         ((100,), [(30, None), (60, None), (90, 100)]),
-        ((10, 20, 28, 110), [(30, 10), (58, None), (88, 110)]),  # all in one slot; the next begins at the last
+        (
+            (10, 20, 28, 110),
+            [(30, 10), (58, None), (88, 110)],
+        ),  # all in one slot; the next begins at the last
     ],
     ids=["silence", "in time", "late once", "late at last", "three at once"],
 )
@@ -199,7 +225,9 @@ def test_each_slot_begins_when_the_one_before_was_kept_or_missed(standard, sent,
 
 def test_a_cadence_ends_when_the_incident_is_rightly_closed(standard):
     """Nobody waits for another word."""
-    closed = replace(DECLARED, mitigated=20 * MINUTE, resolved=Mark(t=55 * MINUTE, seq=1), messages=posts(25, 50))
+    closed = replace(
+        DECLARED, mitigated=20 * MINUTE, resolved=Mark(t=55 * MINUTE, seq=1), messages=posts(25, 50)
+    )
 
     assert slots(standard, closed) == [(30, 25), (55, 50)]
 
@@ -211,14 +239,16 @@ def test_alerts_are_taken_by_priority(standard):
     """Severity is the result of looking: what calls goes by what its sender says."""
     calls = [Told(name=p, t=0, done=None, priority=p) for p in ("critical", "error", "warning", "info")]
 
-    assert [(one.subject, one.due // MINUTE) for one in alert_duties(standard, calls, "acknowledge", "", HOUR)] == [
+    assert [
+        (one.subject, one.due // MINUTE) for one in alert_duties(standard, calls, "acknowledge", "", HOUR)
+    ] == [
         ("critical", 5),
         ("error", 5),
         ("warning", 30),
     ]
 
 
-def test_a_question_without_an_incident_has_the_mildest_clock(changed, do, of):
+def test_a_question_without_an_incident_has_the_mildest_clock(changed, of):
     """Nothing is wrong, and still somebody asks: half an hour."""
     calm = changed(
         lambda data: [

@@ -6,7 +6,15 @@ from fractions import Fraction
 import pytest
 
 ALERTS = ("edge-errors", "features", "probe", "copy")
-EVERYTHING = ("edge.errors_ratio", "bot-scorer.features", "search.p95_ms", "permissions", "locked-out", "vendor", "score-missing")
+EVERYTHING = (
+    "edge.errors_ratio",
+    "bot-scorer.features",
+    "search.p95_ms",
+    "permissions",
+    "locked-out",
+    "vendor",
+    "score-missing",
+)
 
 
 def lost(honest, card):
@@ -21,11 +29,16 @@ def lost(honest, card):
 def test_taking_everything_in_a_second_and_sorting_it_wrongly_earns_nothing(waves, honest, do):
     """An acknowledgement counts only if the alert is then sorted rightly."""
     quick = [do(f"1s after alert {name} fired", "acknowledge", item=name) for name in ALERTS]
-    wrong = [do(f"2s after alert {name} fired", "dismiss", item=name, reason="duplicate", of=name) for name in ALERTS]
+    wrong = [
+        do(f"2s after alert {name} fired", "dismiss", item=name, reason="duplicate", of=name)
+        for name in ALERTS
+    ]
     kept = waves.without(lambda it: it.do in ("acknowledge", "dismiss", "link"))
     card = waves.judged(replace(kept, moves=(*kept.moves, *quick, *wrong)))
 
-    assert [one.points for one in card.judgements if one.id.startswith(("acknowledge:", "dispose:"))] == [0] * 10
+    assert [one.points for one in card.judgements if one.id.startswith(("acknowledge:", "dispose:"))] == [
+        0
+    ] * 10
     assert card.total < honest.total
 
 
@@ -40,7 +53,9 @@ def test_taking_alerts_and_leaving_them_lie_earns_nothing(waves, of):
 def test_sorting_rightly_after_the_triage_clock_does_not_save_the_acknowledgement(waves, of):
     """Rightly means within the time there is for it."""
     card = waves.judged(
-        waves.later(lambda it: it.do == "link" and it.arguments["item"] == "edge-errors", "40m after declared")
+        waves.later(
+            lambda it: it.do == "link" and it.arguments["item"] == "edge-errors", "40m after declared"
+        )
     )
 
     assert of(card, "acknowledge:edge-errors").points == 0
@@ -51,7 +66,13 @@ def test_alerts_dismissed_as_copies_of_one_another_tell_nobody_anything(waves, d
     """A copy is right if what it copies is itself where it belongs."""
     kept = waves.without(lambda it: it.do == "link")
     circle = [
-        do("1m after alert features fired and 1m after alert edge-errors fired", "dismiss", item=one, reason="duplicate", of=other)
+        do(
+            "1m after alert features fired and 1m after alert edge-errors fired",
+            "dismiss",
+            item=one,
+            reason="duplicate",
+            of=other,
+        )
         for one, other in (("edge-errors", "features"), ("features", "edge-errors"))
     ]
     card = waves.judged(replace(kept, moves=(*kept.moves, *circle)))
@@ -62,7 +83,9 @@ def test_alerts_dismissed_as_copies_of_one_another_tell_nobody_anything(waves, d
 def test_waving_away_what_is_real_costs_twice_what_keeping_noise_does(waves, honest, do, of):
     """A miss does more harm than a false alarm."""
     missed = waves.judged(waves.also(do("10m after declared", "dismiss", item="features", reason="false")))
-    kept = waves.judged(waves.also(do("10m after declared", "link", item="probe", incident="Errors in waves")))
+    kept = waves.judged(
+        waves.also(do("10m after declared", "link", item="probe", incident="Errors in waves"))
+    )
 
     def cost(card, name):
         return of(honest, name).points - of(card, name).points
@@ -72,17 +95,23 @@ def test_waving_away_what_is_real_costs_twice_what_keeping_noise_does(waves, hon
 
 def test_dismissing_unseen_is_luck(waves, of):
     """Saying that nothing is wrong without having looked earns half, even if nothing was."""
-    card = waves.judged(waves.without(lambda it: it.do == "look" and it.arguments["what"] == "dashboard search"))
+    card = waves.judged(
+        waves.without(lambda it: it.do == "look" and it.arguments["what"] == "dashboard search")
+    )
 
     assert of(card, "dispositions:probe").share == Fraction(1, 2)
 
 
 def test_an_alert_that_fires_again_needs_no_new_acknowledgement(waves, honest):
     """The waves fire it again and again; who has linked it has answered for all of them."""
-    fired = [event for event in waves.played(waves.honest).events if getattr(event[2], "alert", "") == "features"]
+    fired = [
+        event for event in waves.played(waves.honest).events if getattr(event[2], "alert", "") == "features"
+    ]
 
     assert len(fired) > 2
-    assert [one.id for one in honest.judgements if one.id == "acknowledge:features"] == ["acknowledge:features"]
+    assert [one.id for one in honest.judgements if one.id == "acknowledge:features"] == [
+        "acknowledge:features"
+    ]
 
 
 # Looking, citing, claiming.
@@ -90,8 +119,19 @@ def test_an_alert_that_fires_again_needs_no_new_acknowledgement(waves, honest):
 
 def test_looking_at_everything_earns_nothing_by_itself(waves, honest, do):
     """A look is worth what is then said rightly, and nothing more."""
-    places = ("changes", "tickets", "alerts", "traces", "logs edge", "dashboard edge", "logs bot-scorer", "search.p95_ms")
-    spam = [do(f"{minute}m after start", "look", what=place) for minute in range(1, 100, 9) for place in places]
+    places = (
+        "changes",
+        "tickets",
+        "alerts",
+        "traces",
+        "logs edge",
+        "dashboard edge",
+        "logs bot-scorer",
+        "search.p95_ms",
+    )
+    spam = [
+        do(f"{minute}m after start", "look", what=place) for minute in range(1, 100, 9) for place in places
+    ]
     silent = waves.judged(waves.without(lambda _: True))
     busy = waves.judged(replace(waves.honest, moves=tuple(spam)))
 
@@ -109,7 +149,13 @@ def test_citing_every_piece_of_evidence_is_worth_little(waves, honest, of):
 def test_citing_what_nobody_opened_is_worth_nothing(waves, of, do):
     """Evidence counts when it was looked at before it was cited."""
     kept = waves.without(lambda it: it.do in ("look", "classify"))
-    label = {"incident": "Errors in waves", "type": "outage", "category": "data-quality", "severity": "SEV2", "services": ["edge", "bot-scorer"]}
+    label = {
+        "incident": "Errors in waves",
+        "type": "outage",
+        "category": "data-quality",
+        "severity": "SEV2",
+        "services": ["edge", "bot-scorer"],
+    }
     blind = do("3m after declared", "classify", **label, cites=["edge.errors_ratio", "bot-scorer.features"])
     card = waves.judged(replace(kept, moves=(*kept.moves, blind)))
 
@@ -128,7 +174,9 @@ def test_opening_everything_before_anything_has_happened_shows_nothing(waves, of
 def test_confirming_by_luck_without_having_looked_earns_nothing(waves, of):
     """Confirmed needs its evidence looked at before."""
     sure = {"value": "requests through edge fail in waves", "standing": "confirmed"}
-    lucky = waves.without(lambda it: it.do == "look" and it.arguments["what"] in ("edge.errors_ratio", "locked-out"))
+    lucky = waves.without(
+        lambda it: it.do == "look" and it.arguments["what"] in ("edge.errors_ratio", "locked-out")
+    )
     moves = tuple(
         replace(it, arguments={**it.arguments, "fields": {**it.arguments["fields"], "scope": sure}})
         if it.do == "send" and it.arguments.get("message") == "internal-brief"
@@ -145,7 +193,10 @@ def test_not_knowing_is_an_answer_only_until_it_could_be_known(waves, honest, of
     """Unknown earns full marks until the fact was knowable plus a grace; after that it earns nothing."""
     card = waves.judged(unsure(waves, "unknown", "internal-update"))
 
-    assert of(card, "completeness:internal-update#1:waves").share < of(honest, "completeness:internal-update#1:waves").share
+    assert (
+        of(card, "completeness:internal-update#1:waves").share
+        < of(honest, "completeness:internal-update#1:waves").share
+    )
     assert card.total < honest.total
 
 
@@ -200,10 +251,12 @@ def test_too_low_costs_twice_what_too_high_does(changed, of):
 def until_endex(game):
     """How long the drill lasts after declaring, ms."""
     events = game.played(game.honest).events
-    return game.inputs.scenario.lasts - next(t for _, t, event in events if type(event).__name__ == "Declared")
+    return game.inputs.scenario.lasts - next(
+        t for _, t, event in events if type(event).__name__ == "Declared"
+    )
 
 
-def test_one_too_high_is_free_until_validation_is_due(waves, do, of):
+def test_one_too_high_is_free_until_validation_is_due(waves, of):
     """Declaring the worst in doubt costs nothing if it is put right once somebody has looked."""
     card = waves.judged(waves.otherwise(lambda it: it.do == "declare", severity="SEV1"))
 
@@ -213,7 +266,9 @@ def test_one_too_high_is_free_until_validation_is_due(waves, do, of):
 def test_declaring_something_milder_buys_no_time(waves, of):
     """Clocks follow the worse of what was declared and what the rubric gives."""
     mild = waves.otherwise(lambda it: it.do in ("declare", "classify"), severity="SEV4")
-    card = waves.judged(replace(mild, moves=tuple(it for it in mild.moves if it.arguments.get("message") != "internal-brief")))
+    card = waves.judged(
+        replace(mild, moves=tuple(it for it in mild.moves if it.arguments.get("message") != "internal-brief"))
+    )
 
     assert of(card, "first-brief:waves").happened.startswith("not done")
     assert "(20m" in of(card, "first-brief:waves").asked
@@ -236,7 +291,12 @@ def test_never_taking_an_alert_stops_no_clock(waves, of):
 
 def test_the_first_clock_starts_with_the_customer_who_noticed_first(changed, of):
     """An incident is there once a report says so: waiting for the monitoring is waiting too long."""
-    late = changed(lambda data: [data["alerts"].pop("features"), data["alerts"]["edge-errors"].update(when="edge.errors_ratio > 0.02 for 2m and at 40m")])
+    late = changed(
+        lambda data: [
+            data["alerts"].pop("features"),
+            data["alerts"]["edge-errors"].update(when="edge.errors_ratio > 0.02 for 2m and at 40m"),
+        ]
+    )
     card = late.judged(late.later(lambda it: it.do == "declare", "1m after alert edge-errors fired"))
 
     assert of(card, "declare:waves").asked.endswith("(20m, by 11:34:00)")
@@ -259,8 +319,15 @@ def test_where_nothing_ever_calls_what_a_dashboard_showed_starts_the_clock(chang
 
 def test_waking_everybody_costs_and_waking_early_does_not(waves, honest, do, of):
     """Needless pages cost; early ones that were needed never do."""
-    everybody = waves.judged(waves.also(*(do("2m after declared", "page", target=name) for name in ("ana", "ben", "cy", "mo"))))
-    early = waves.judged(waves.later(lambda it: it.do == "page" and it.arguments["target"] == "ml-serving", "10s after alert features fired"))
+    everybody = waves.judged(
+        waves.also(*(do("2m after declared", "page", target=name) for name in ("ana", "ben", "cy", "mo")))
+    )
+    early = waves.judged(
+        waves.later(
+            lambda it: it.do == "page" and it.arguments["target"] == "ml-serving",
+            "10s after alert features fired",
+        )
+    )
 
     assert of(everybody, "pages").share < of(honest, "pages").share
     assert early.total == honest.total
@@ -286,14 +353,16 @@ def test_calling_again_who_has_answered_is_needless(waves, do, of):
 def test_twenty_updates_in_one_slot_are_worth_less_than_one(waves, honest, do, of):
     """A slot is worth the mean of its messages, and too many of the same cost."""
     [update] = [it for it in waves.honest.moves if it.arguments.get("message") == "internal-update"][:1]
-    spam = [replace(update, when=do(f"{6 * 60 + 20 * turn}s after declared", "note").when) for turn in range(20)]
+    spam = [
+        replace(update, when=do(f"{6 * 60 + 20 * turn}s after declared", "note").when) for turn in range(20)
+    ]
     card = waves.judged(waves.also(*spam))
 
     assert of(card, "completeness:internal-update#1:waves").share < Fraction(1, 4)
     assert card.total < honest.total
 
 
-def test_a_correction_never_costs(waves, do, of):
+def test_a_correction_never_costs(waves, do):
     """Who said something false and puts it right stands better than who lets it stand."""
     [brief] = [it for it in waves.honest.moves if it.arguments.get("message") == "internal-brief"]
     false = {**brief.arguments["fields"], "cause": {"value": "an attack", "standing": "confirmed"}}
@@ -314,7 +383,14 @@ def test_many_messages_that_each_bring_something_new_are_not_too_many(waves, do,
         replace(
             update,
             when=do(f"{300 + 60 * turn}s after declared", "note").when,
-            arguments={**update.arguments, "fields": {**update.arguments["fields"], "state": {"value": state}, "next-update": {"value": "{now +2m}"}}},
+            arguments={
+                **update.arguments,
+                "fields": {
+                    **update.arguments["fields"],
+                    "state": {"value": state},
+                    "next-update": {"value": "{now +2m}"},
+                },
+            },
         )
         for turn, state in enumerate(states)
     ]
@@ -326,20 +402,42 @@ def test_many_messages_that_each_bring_something_new_are_not_too_many(waves, do,
 def test_an_update_that_repeats_the_last_word_for_word_says_half(waves, do, of):
     """It keeps the cadence and tells nobody anything."""
     [brief] = [it for it in waves.honest.moves if it.arguments.get("message") == "executive-brief"][:1]
-    frozen = {name: {**claim, "standing": "confirmed"} if name == "scope" else claim for name, claim in brief.arguments["fields"].items()}
+    frozen = {
+        name: {**claim, "standing": "confirmed"} if name == "scope" else claim
+        for name, claim in brief.arguments["fields"].items()
+    }
     frozen["severity"] = {"value": "SEV2"}
-    same = [replace(brief, when=do(when, "note").when, arguments={**brief.arguments, "fields": frozen}) for when in ("10m after declared", "11m after declared")]
+    same = [
+        replace(brief, when=do(when, "note").when, arguments={**brief.arguments, "fields": frozen})
+        for when in ("10m after declared", "11m after declared")
+    ]
     kept = waves.without(lambda it: it.arguments.get("message") == "executive-brief")
     card = waves.judged(replace(kept, moves=(*kept.moves, *same)))
 
     assert of(card, "completeness:executive-update#1:waves").share < 1
 
 
-def test_empty_letters_keep_no_clock(waves, honest, do, of):
+def test_empty_letters_keep_no_clock(waves, do, of):
     """Timeliness counts only as far as what was timed was right."""
     kept = waves.without(lambda it: it.do in ("send", "draft", "approve-message"))
-    kinds = ("internal-brief", "status-investigating", "status-scope", "executive-brief", "product-owner-notice")
-    empty = [do("1m after declared", "send", seat="incident-commander", message=kind, incident="Errors in waves", fields={}) for kind in kinds]
+    kinds = (
+        "internal-brief",
+        "status-investigating",
+        "status-scope",
+        "executive-brief",
+        "product-owner-notice",
+    )
+    empty = [
+        do(
+            "1m after declared",
+            "send",
+            seat="incident-commander",
+            message=kind,
+            incident="Errors in waves",
+            fields={},
+        )
+        for kind in kinds
+    ]
     card = waves.judged(replace(kept, moves=(*kept.moves, *empty)))
     mute = waves.judged(kept)
 
@@ -358,7 +456,9 @@ def test_a_promised_update_that_does_not_come_costs(waves, honest, of):
 
 def test_promising_the_next_word_for_tomorrow_is_no_promise(waves, of):
     """It lies within the cadence that is owed."""
-    fields = next(it.arguments["fields"] for it in waves.honest.moves if it.arguments.get("message") == "internal-brief")
+    fields = next(
+        it.arguments["fields"] for it in waves.honest.moves if it.arguments.get("message") == "internal-brief"
+    )
     card = waves.judged(
         waves.otherwise(
             lambda it: it.arguments.get("message") == "internal-brief",
@@ -394,10 +494,13 @@ def test_false_messages_nobody_had_asked_for_cost(waves, honest, do):
 # Changes.
 
 
-def test_starting_every_remedy_at_once_costs_in_three_ways(waves, honest, do, of):
+def test_starting_every_remedy_at_once_costs_in_three_ways(waves, honest, do):
     """Wrong ones cost, those started together cost, and what nobody foresaw earns nothing."""
     every = [do("2m after declared", "approve-remedy", remedy=name) for name in ("pin", "reroute")]
-    every += [do("2m after declared and approved pin", "start", remedy=name) for name in ("snapshot", "pin", "restart", "block", "reroute")]
+    every += [
+        do("2m after declared and approved pin", "start", remedy=name)
+        for name in ("snapshot", "pin", "restart", "block", "reroute")
+    ]
     kept = waves.without(lambda it: it.do in ("start", "approve-remedy"))
     card = waves.judged(replace(kept, moves=(*kept.moves, *every)))
 
@@ -412,7 +515,12 @@ def test_a_wrong_change_well_announced_earns_nothing(waves, do, of):
         do("1m after remedy block finished", "look", what="edge.errors_ratio"),
         do("2m after remedy block finished", "verify", remedy="block", works=False),
     ]
-    card = waves.judged(replace(waves.honest, moves=(*waves.without(lambda it: it.do in ("start", "verify", "approve-remedy")).moves, *block)))
+    card = waves.judged(
+        replace(
+            waves.honest,
+            moves=(*waves.without(lambda it: it.do in ("start", "verify", "approve-remedy")).moves, *block),
+        )
+    )
 
     assert card.dimensions["decision"][0] == 100 * of(card, "suggestions:attack").points / 10
 
@@ -435,7 +543,9 @@ def test_the_best_remedy_too_late_is_half_of_it(changed, of):
 def test_saying_nothing_of_what_a_change_should_do_costs(waves, of):
     """Every change states what it should do and how that is checked."""
     mute = waves.otherwise(lambda it: it.do == "start", expect="", check="")
-    unlooked = replace(mute, moves=tuple(it for it in mute.moves if not (it.do == "look" and "remedy" in it.when.text)))
+    unlooked = replace(
+        mute, moves=tuple(it for it in mute.moves if not (it.do == "look" and "remedy" in it.when.text))
+    )
     card = waves.judged(unlooked)
 
     assert of(card, "expectation").points == 0
@@ -450,7 +560,7 @@ def test_a_verdict_without_looking_is_half_one_and_a_false_one_none(waves, of):
     assert of(waves.judged(false), "verify:pin").share == 0
 
 
-def test_resolving_in_the_trough_is_a_false_all_clear_and_stops_no_clock(waves, do, of):
+def test_resolving_in_the_trough_is_a_false_all_clear_and_stops_no_clock(waves, do):
     """Resolved is a state of the world after the watch, not a word."""
     kept = waves.without(lambda it: it.do in ("start", "resolve", "monitoring"))
     early = do("edge.errors_ratio < 2% and 10m after declared", "resolve", incident="Errors in waves")
@@ -464,17 +574,31 @@ def test_resolving_in_the_trough_is_a_false_all_clear_and_stops_no_clock(waves, 
 
 def test_classifying_fast_and_wrongly_earns_no_speed(waves, do, of):
     """The first label in a second, all of it wrong."""
-    label = {"incident": "Errors in waves", "type": "cost-quota", "category": "infrastructure", "severity": "SEV2", "services": ["search"]}
+    label = {
+        "incident": "Errors in waves",
+        "type": "cost-quota",
+        "category": "infrastructure",
+        "severity": "SEV2",
+        "services": ["search"],
+    }
     kept = waves.without(lambda it: it.do == "classify")
     card = waves.judged(replace(kept, moves=(*kept.moves, do("1s after declared", "classify", **label))))
 
     assert of(card, "classify:waves").points == 0
 
 
-def test_trying_every_label_is_worth_less_than_looking(waves, honest, do, of):
+def test_trying_every_label_is_worth_less_than_looking(waves, do, of):
     """Right at once is all; right after three guesses is less."""
-    label = {"incident": "Errors in waves", "severity": "SEV2", "services": ["edge", "bot-scorer"], "type": "outage"}
-    guesses = [do(f"{n + 1}s after declared", "classify", **label, category=kind) for n, kind in enumerate(("infrastructure", "model-performance"))]
+    label = {
+        "incident": "Errors in waves",
+        "severity": "SEV2",
+        "services": ["edge", "bot-scorer"],
+        "type": "outage",
+    }
+    guesses = [
+        do(f"{n + 1}s after declared", "classify", **label, category=kind)
+        for n, kind in enumerate(("infrastructure", "model-performance"))
+    ]
     card = waves.judged(waves.also(*guesses))
 
     assert of(card, "category:waves").share == Fraction(7, 10)
@@ -482,7 +606,9 @@ def test_trying_every_label_is_worth_less_than_looking(waves, honest, do, of):
 
 def test_an_empty_postmortem_earns_nothing(waves, of):
     """It is an account, not a form that was sent."""
-    card = waves.judged(waves.otherwise(lambda it: it.do == "postmortem", summary="", impact="", causes=[""], actions=[]))
+    card = waves.judged(
+        waves.otherwise(lambda it: it.do == "postmortem", summary="", impact="", causes=[""], actions=[])
+    )
 
     assert of(card, "postmortem:waves").points == 0
 
@@ -497,16 +623,32 @@ def test_breaking_off_while_ahead_wins_nothing(waves, honest, do, of):
 
 def test_acting_without_consent_is_not_diluted_by_signing_much(waves, do, of):
     """One unsigned letter halves what acting with consent is worth, however many signed ones stand beside it."""
-    unsigned = waves.without(lambda it: it.do == "approve-message" and it.arguments["draft"].startswith("first-post"))
-    post = next(it for it in waves.honest.moves if it.do == "draft" and it.arguments["draft"].startswith("first-post"))
-    bare = replace(post, do="send", arguments={name: value for name, value in post.arguments.items() if name != "draft"})
-    signed = [do(f"{n}m after declared", "send", seat="incident-commander", message="status-identified", incident="Errors in waves", fields={}) for n in range(12, 20)]
+    unsigned = waves.without(
+        lambda it: it.do == "approve-message" and it.arguments["draft"].startswith("first-post")
+    )
+    post = next(
+        it for it in waves.honest.moves if it.do == "draft" and it.arguments["draft"].startswith("first-post")
+    )
+    bare = replace(
+        post, do="send", arguments={name: value for name, value in post.arguments.items() if name != "draft"}
+    )
+    signed = [
+        do(
+            f"{n}m after declared",
+            "send",
+            seat="incident-commander",
+            message="status-identified",
+            incident="Errors in waves",
+            fields={},
+        )
+        for n in range(12, 20)
+    ]
     card = waves.judged(replace(unsigned, moves=(*unsigned.moves, bare, *signed)))
 
     assert of(card, "authority").share == Fraction(1, 2)
 
 
-def test_a_draft_changed_after_it_was_signed_is_unsigned(waves, do, of):
+def test_a_draft_changed_after_it_was_signed_is_unsigned(waves, of):
     """What was signed is what must be sent."""
     other = {"scope": {"value": "all is well", "standing": "suspected"}}
     moves = tuple(

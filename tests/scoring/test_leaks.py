@@ -11,7 +11,7 @@ from simulator.scoring.leaks import squeezed
         ("Maria.Lopez@Example.com", "marialopezexamplecom"),
         ("maria at example dot com", "mariaexamplecom"),
         ("m\u00adaria\u200b", "maria"),
-        ("４０００-1234", "40001234"),
+        ("\uff14\uff10\uff10\uff10-1234", "40001234"),
         ("...", ""),
     ],
 )

@@ -37,5 +37,9 @@ def test_silence_is_counted_and_not_averaged(waves):
     """Nobody took anything: there is no mean time of nothing."""
     silent = waves.judged(waves.without(lambda _: True))
 
-    assert (silent.metrics["mtta_s"]["n"], silent.metrics["mtta_s"]["mean"], silent.metrics["unanswered_alerts"]) == (0, None, 4)
+    assert (
+        silent.metrics["mtta_s"]["n"],
+        silent.metrics["mtta_s"]["mean"],
+        silent.metrics["unanswered_alerts"],
+    ) == (0, None, 4)
     assert silent.metrics["missed"] == 3

@@ -1,0 +1,82 @@
+"""What every word the program prints means, gathered from where it is defined."""
+
+import re
+from difflib import get_close_matches
+from functools import cache
+from typing import Final
+
+from simulator.data import root
+from simulator.domain.units import format_duration
+from simulator.loader import load_standard
+from simulator.loader.diagnostics import CODES
+
+METRICS: Final = {
+    "mtta_s": "MTTA: from an alert's firing to the first act that took it up, in seconds.",
+    "time_to_declare_s": "From the first true alert or report to the declaration, in seconds.",
+    "time_to_restore_s": "MTTR as restore: from detection until the harm had stopped for good, in seconds.",
+    "time_to_resolve_s": "MTTR as resolve: from detection until the incident was called over, in seconds.",
+    "alert_precision": "Of the alerts that fired, the share behind which something was wrong.",
+    "false_positive_rate": "Of the alerts that fired, the share behind which nothing was wrong.",
+    "missed": "True alerts and reports that were put to no incident.",
+}
+"""Metrics by their name in `--json`; all come with median, 90th percentile and n where they are times."""
+
+
+def explain(asked: str, standard: str = "default") -> list[str]:
+    """Return everything that goes by this name: codes, clauses, clocks, judgements, gates, metrics, terms."""
+    found = _everything(standard)
+    return found.get(asked.strip().lower(), []) or found.get(asked.split(":", 1)[0].strip().lower(), [])
+
+
+def near(asked: str, standard: str = "default") -> str:
+    """Return a question with what may have been meant."""
+    close = get_close_matches(asked.lower(), list(_everything(standard)), n=3)
+    return f"; did you mean {' or '.join(repr(word) for word in close)}?" if close else ""
+
+
+@cache
+def _everything(name: str) -> dict[str, list[str]]:
+    standard = load_standard(name).standard
+    found: dict[str, list[str]] = {}
+
+    def add(text: str, *keys: str) -> None:
+        for key in keys:
+            found.setdefault(key.lower(), []).append(text)
+
+    for code, (title, why) in CODES.items():
+        add(f"{code}: {title}.\n{why}", code)
+    for key, clock in standard.clocks.items():
+        limits = ", ".join(
+            f"{label} {format_duration(limit) if limit else 'nothing'}"
+            for label, limit in clock.limits.items()
+        )
+        source = standard.sources[clock.source]
+        told = f"{clock.clause} {clock.says} (clock {key}).\n{clock.asks}\nLimits: {limits}.\nSource: {source.what} {source.note}"
+        add(told.strip(), key, clock.clause)
+    for key, judged in standard.judgements.items():
+        source = standard.sources[judged.source]
+        told = f"{judged.clause} {key} (judgement, {judged.dimension}, weight {judged.weight}).\n{judged.asks}\nSource: {source.what}"
+        add(told, key, judged.clause)
+    for key, gate in standard.gates.items():
+        add(f"{gate.clause} {key} (gate: caps the total at {gate.cap}).\n{gate.says}", key, gate.clause)
+    for key, severity in standard.severities.items():
+        rows = "\n".join(f"- {row.says}" for row in severity.any)
+        add(f"{key}: {severity.title}. Any of:\n{rows}", key)
+    for key, role in standard.roles.items():
+        add(f"{role.title} (role {key}).\n{role.says}", key)
+    for key, task in standard.tasks.items():
+        add(f"{task.says} (critical task {key}, of {task.capability}).", key)
+    for key, meaning in METRICS.items():
+        add(meaning, key)
+    for term, meaning in _glossary().items():
+        add(f"{term}: {meaning}", term)
+    return found
+
+
+def _glossary() -> dict[str, str]:
+    text = (root("docs") / "glossary.md").read_text(encoding="utf-8")
+    found = {}
+    for names, meaning in re.findall(r"^((?:\*\*[^*]+\*\*,? ?)+):\n((?:.+\n?)+)", text, re.MULTILINE):
+        for name in re.findall(r"\*\*([^*]+)\*\*", names):
+            found[name] = meaning.strip()
+    return found

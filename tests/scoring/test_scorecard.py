@@ -1,0 +1,179 @@
+"""From judgements to a result: dimensions, total, objectives, hints, other standards."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from simulator.scoring import score
+from simulator.scoring.scorecard import as_json
+from simulator.scoring.scoring import rate
+
+
+def test_the_total_weighs_the_dimensions(waves, honest):
+    """Thirty, twenty-five, twenty, fifteen and ten of a hundred, of those in which anything was asked."""
+    card = waves.judged(waves.without(lambda it: it.do in ("page", "classify")))
+    weighed = sum(points * weight for points, weight in card.dimensions.values()) / 100
+
+    assert {name: weight for name, (_, weight) in honest.dimensions.items()} == {
+        "timeliness": 30, "communication": 25, "triage": 20, "decision": 15, "governance": 10,
+    }  # fmt: skip
+    assert card.total == weighed
+
+
+@pytest.fixture(scope="module")
+def calm(changed):
+    """The same service on a day on which nothing is wrong: noise, a vendor's page, a question."""
+    return changed(
+        lambda data: [
+            data.update(faults={}, suggestions={}, objectives=data["objectives"]),
+            data["reports"].pop("locked-out"),
+            data["noise"].pop("copy"),
+            data["remedies"].update(
+                {
+                    name: {"kind": "hold", "takes": "2m", "keeps": ["score-missing"]}
+                    for name in data["remedies"]
+                }
+            ),
+            data["answer_key"].update(incidents={}),
+        ]
+    )
+
+
+def test_a_dimension_in_which_nothing_was_asked_counts_for_nothing(calm):
+    """Not applicable is not zero: the total is of what was asked."""
+    card = calm.judged(calm.honest)
+    asked = {name: None if points is None else int(points) for name, (points, _) in card.dimensions.items()}
+
+    assert asked == {
+        "timeliness": 100,
+        "communication": None,
+        "triage": 100,
+        "decision": None,
+        "governance": None,
+    }
+    assert card.total == 100
+
+
+def test_where_nothing_is_wrong_waking_people_costs_and_letting_them_sleep_earns_nothing(calm, do):
+    """Nobody had to be woken, and nobody is praised for it."""
+    card = calm.judged(calm.also(do("10m after start", "page", target="ml-serving")))
+
+    assert card.dimensions["governance"] == (0, 10)
+    assert card.total < 100
+
+
+def test_an_objective_nothing_of_which_was_tried_has_no_rating(calm):
+    """It is left out, and not failed."""
+    assert [(one.id, one.rating) for one in calm.judged(calm.honest).objectives] == [
+        ("inform", None),
+        ("repair", None),
+        ("keep", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "rating"),
+    [
+        ("1", "P"),
+        ("0.85", "P"),
+        ("0.8499", "S"),
+        ("0.7", "S"),
+        ("0.6999", "M"),
+        ("0.5", "M"),
+        ("0.4999", "U"),
+        ("0", "U"),
+    ],
+)
+def test_shares_of_points_propose_ratings(standard, share, rating):
+    """P from 85, S from 70, M from 50 of a hundred, U below."""
+    assert rate(standard, Fraction(share)) == rating
+
+
+def test_an_objective_is_rated_by_all_its_tasks_together(waves, honest):
+    """Who repairs and tells nobody has done one thing, and not the other."""
+    mute = waves.judged(waves.without(lambda it: it.do in ("send", "draft")))
+
+    assert [[one.rating for one in card.objectives] for card in (honest, mute)] == [
+        ["P", "P", None],
+        ["U", "P", None],
+    ]
+
+
+def test_hints_cost_what_the_scenario_says_for_each_level_read(waves, honest, do):
+    """Two points each, taken from the total; and the result says how many were read."""
+    card = waves.judged(waves.also(do("2m after declared", "hint"), do("3m after declared", "hint")))
+
+    assert honest.total - card.total == 4
+    assert card.assistance["hints"] == 2
+
+
+def test_points_never_fall_below_nothing(waves, do):
+    """Hints that cost more than was won leave nothing, and no debt."""
+    late = do("100m after start", "declare", title="x", severity="SEV4")
+    card = waves.judged(
+        replace(waves.honest, moves=(late, do("101m after start", "hint"), do("102m after start", "hint")))
+    )
+
+    assert (card.total, card.assistance["hints"]) == (0, 2)
+
+
+def test_another_standard_judges_the_same_log_by_rank(waves, standard):
+    """P1 is SEV1 by another name: not a point differs."""
+    names = {f"SEV{n}": f"P{n}" for n in range(1, 5)}
+    renamed = replace(
+        standard,
+        severities={names[label]: severity for label, severity in standard.severities.items()},
+        clocks={
+            name: replace(
+                clock, limits={names.get(label, label): limit for label, limit in clock.limits.items()}
+            )
+            for name, clock in standard.clocks.items()
+        },
+    )
+    exercise = waves.played(waves.without(lambda it: it.do in ("page", "look")))
+    mine, theirs = score(exercise), score(exercise, renamed)
+
+    assert [(one.id, one.points) for one in theirs.judgements] == [
+        (one.id, one.points) for one in mine.judgements
+    ]
+
+
+def test_a_standard_that_asks_less_judges_less(waves, standard):
+    """What it does not weigh is not there."""
+    fewer = replace(
+        standard, judgements={name: one for name, one in standard.judgements.items() if name == "remedy"}
+    )
+    card = waves.judged(waves.honest, fewer)
+
+    assert [one.id for one in card.judgements if one.id.split(":")[0] in standard.judgements] == [
+        "remedy:waves"
+    ]
+
+
+def test_a_result_says_how_it_was_played(honest):
+    """Mode, pace, hints, pauses: never pooled with results of another way."""
+    assert honest.assistance == {
+        "mode": "drill",
+        "pace": "headless",
+        "hints": 0,
+        "pauses": 0,
+        "skips": 0,
+        "forked_at": None,
+        "seen_before": False,
+        "reminders_blanked": False,
+    }
+
+
+def test_a_result_is_plain_data(honest):
+    """What `--json` prints has no fractions in it."""
+    assert as_json(honest)["total"] == 100.0
+    assert as_json(honest)["judgements"][0].keys() >= {
+        "id",
+        "asked",
+        "happened",
+        "events",
+        "points",
+        "of",
+        "advice",
+    }
