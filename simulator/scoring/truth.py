@@ -162,7 +162,9 @@ class Truth:
 
     def _visible(self, key: str, begun: int) -> int | None:
         """Return the first scrape at which a signal the incident moves stands outside its quiet range."""
-        moved = {move.signal for fault in self.key[key].explains for move in self.scenario.faults[fault].moves}
+        moved = {
+            move.signal for fault in self.key[key].explains for move in self.scenario.faults[fault].moves
+        }
         for t in range(begun - begun % SCRAPE, self.end + 1, SCRAPE):
             for name in moved:
                 signal = self.scenario.signals[name]

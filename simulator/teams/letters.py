@@ -96,7 +96,9 @@ class Letters:
             step = limit - max(limit // 8, MINUTE)
             kind = next((kind for kind in clock.what if self._goes_on(kind)), clock.what[0])
             begins = max((letter.at for letter in once if letter.kind in clock.what), default=0)
-            over = f"({self.key.mitigated.text})" if clock.while_ == "investigating" else self.moments.is_closed
+            over = (
+                f"({self.key.mitigated.text})" if clock.while_ == "investigating" else self.moments.is_closed
+            )
             found += [
                 Letter(name=f"{name}-{turn}", kind=kind, at=begins + turn * step, unless=over)
                 for turn in range(1, self.plan.scenario.lasts // step + 1)

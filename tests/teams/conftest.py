@@ -23,7 +23,12 @@ SECOND = {
         }
     },
     "alerts": {
-        "wrong-quotes": {"when": "quotes.wrong_ratio > 5%", "priority": "error", "service": "quotes", "summary": "{value} wrong"}
+        "wrong-quotes": {
+            "when": "quotes.wrong_ratio > 5%",
+            "priority": "error",
+            "service": "quotes",
+            "summary": "{value} wrong",
+        }
     },
     "changes": {"model-release": {"at": "9m", "service": "quotes", "says": "quotes-v3 serves"}},
     "remedies": {
@@ -48,8 +53,16 @@ KEY = {
     "decisions": [{"until": "60m", "best": ["previous-model"]}],
     "tell": ["customers", "product-owners"],
     "facts": {
-        "scope": [{"says": "quotes are too low", "known_from": {"any": ["quotes.wrong_ratio"]}, "words": ["too low"]}],
-        "cause": [{"says": "the model quotes-v3", "known_from": {"any": ["model-release"]}, "words": ["quotes-v3"]}],
+        "scope": [
+            {
+                "says": "quotes are too low",
+                "known_from": {"any": ["quotes.wrong_ratio"]},
+                "words": ["too low"],
+            }
+        ],
+        "cause": [
+            {"says": "the model quotes-v3", "known_from": {"any": ["model-release"]}, "words": ["quotes-v3"]}
+        ],
     },
     "mitigated": "remedy previous-model finished and quotes.wrong_ratio < 1%",
 }

@@ -1,11 +1,14 @@
 """The model answer: planned from scenario and standard, by the commands everyone has."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.domain import events as e
 from simulator.host.headless import play
 from simulator.host.rehearsal import as_exercise
-from simulator.loader.team_files import build_team
+from simulator.loader import build_scenario
+from simulator.loader.team_files import build_team, load_team
 from simulator.scoring import score
 from simulator.teams import built_in, printed
 from simulator.teams.printing import as_data
@@ -64,7 +67,6 @@ def test_printed_and_read_back_it_makes_the_same_moves(inputs, tmp_path):
     team = built_in("model-answer", inputs.scenario, inputs.standard)
     file = tmp_path / "model-answer.yaml"
     file.write_text(printed(team), encoding="utf-8")
-    from simulator.loader.team_files import load_team  # noqa: PLC0415  # the way back
 
     assert as_data(load_team(file)) == as_data(team)
     assert play(inputs, load_team(file)).log.sha256() == play(inputs, team).log.sha256()
@@ -77,16 +79,16 @@ def test_it_can_be_read_aloud(waves):
     assert first == {"when": "20s after alert edge-errors fired", "do": "acknowledge", "item": "edge-errors"}
 
 
-def test_a_phone_that_rings_in_vain_is_followed_by_the_next(waves, two):
-    """The first on the roster does not answer: the backup is called, and then the lead."""
-    del two
-    data = {**waves.scenario_data, "people": {**waves.scenario_data["people"], "ida": {"does": "ML engineer", "phone": "dead"}, "mo": {"does": "ML engineer"}}}
-    from dataclasses import replace  # noqa: PLC0415  # only here
-
-    from simulator.loader import build_scenario  # noqa: PLC0415  # same
-
+def test_a_phone_that_rings_in_vain_is_followed_by_the_next(waves):
+    """The first on the roster does not answer: the backup is called, and nobody after that."""
+    people = {"ida": {"does": "ML engineer", "phone": "dead"}, "mo": {"does": "ML engineer"}}
+    data = {**waves.scenario_data, "people": {**waves.scenario_data["people"], **people}}
     other = replace(waves, scenario=build_scenario(data), scenario_data=data)
-    called = [ev.person for _, _, ev in happened(other).events if isinstance(ev, e.PersonPaged) and ev.by != "ladder"]
+    called = [
+        ev.person
+        for _, _, ev in happened(other).events
+        if isinstance(ev, e.PersonPaged) and ev.by != "ladder"
+    ]
 
     assert called == ["ida", "mo"]
 
