@@ -11,7 +11,6 @@ from ratio import Row, medians, say
 
 from simulator.domain.cast import CastSheet
 from simulator.domain.exercise import Inputs, Play
-from simulator.host.running import Running
 from simulator.loader import build_scenario, load_standard
 
 ROUNDS = 25

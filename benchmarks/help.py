@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 
 from ratio import Row, medians, say
 
@@ -20,7 +21,11 @@ def measure() -> list[Row]:
 
     assert b"hotwash" in run(asked)
     ours, bare = medians(
-        lambda: run(asked), lambda: run([sys.executable, "-c", "pass"]), rounds=ROUNDS, warm=2
+        lambda: run(asked),
+        lambda: run([sys.executable, "-c", "pass"]),
+        rounds=ROUNDS,
+        warm=2,
+        clock=perf_counter,
     )
     return [
         Row(

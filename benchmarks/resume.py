@@ -19,9 +19,9 @@ ROUNDS = 9
 COMMANDS = 2_000
 
 
-def busy(inputs: Inputs) -> Running:
+def busy(inputs: Inputs, log: MemoryLog) -> Running:
     """Return two hours of an exercise in which somebody looks at or notes something every 3.6 seconds."""
-    running = Running(inputs, MemoryLog(write_header(inputs)), durable=False)
+    running = Running(inputs, log, durable=False)
     seats, signals = list(inputs.scenario.seats), list(inputs.scenario.signals)
     for number in range(COMMANDS):
         seat, t = seats[number % len(seats)], number * (2 * HOUR - 1) // COMMANDS
@@ -36,8 +36,9 @@ def busy(inputs: Inputs) -> Running:
 def measure() -> list[Row]:
     """Resume the exercise from its file, and replay its commands in memory."""
     inputs = make_inputs("sawtooth", seed=0, play=Play(mode="practice", team="people"))
-    running = busy(inputs)
-    stored = running.log.stored()
+    log = MemoryLog(write_header(inputs))
+    running = busy(inputs, log)
+    stored = log.stored()
     commands = [
         (entry.t, entry.record) for entry in running.entries if isinstance(entry.record, c.Command | c.Pace)
     ]

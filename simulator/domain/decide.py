@@ -6,7 +6,7 @@ judged, as in life.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal, assert_never
 
 from simulator.domain import commands as c
@@ -53,6 +53,9 @@ def decide(world: World, t: int, command: c.AnyCommand) -> Decided:  # one door 
     """Return what the command brings about at T+`t` ms."""
     if world.ended:
         return _state("the exercise has ended")
+    long = _too_long(command)
+    if long:
+        return Refusal(kind="form", why=f"{long} has more than {MAX_TEXT:,} characters: shorten it")
     if isinstance(command, c.RealEmergency):
         return (e.Suspended(by=command.seat, why=command.why),)
     if world.suspended and not isinstance(command, c.Continue | c.End):
@@ -64,6 +67,16 @@ def decide(world: World, t: int, command: c.AnyCommand) -> Decided:  # one door 
     if command.seat not in world.standard.roles:
         return _unknown("role", command.seat, world.standard.roles)
     return _play(world, t, command)
+
+
+def _too_long(command: c.AnyCommand) -> str:
+    """Return the name of a field that is longer than anybody reads, or nothing."""
+    for field in fields(command):
+        value = getattr(command, field.name)
+        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        if len(texts) > MAX_TEXT or any(isinstance(text, str) and len(text) > MAX_TEXT for text in texts):
+            return field.name
+    return ""
 
 
 def _play(world: World, t: int, command: c.Play) -> Decided:  # one arm per command

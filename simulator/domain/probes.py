@@ -34,7 +34,7 @@ from simulator.domain.units import DAY, NEVER, SCRAPE
 HORIZON = 64
 """Scrapes looked ahead when a signal is near its limit: sixteen minutes."""
 STRETCH = 8
-"""Scrapes passed over at once while nothing in them can cross the limit: two minutes."""
+"""Scrapes read one by one, at most, where a signal may cross its limit, before its bounds are asked again."""
 
 
 class Seen(Protocol):
@@ -233,9 +233,7 @@ class Track:
             if now and not self.raw:
                 self.since = self.steady
             self.raw = now
-            self.steady = _next_change(
-                self.state, self.where, self.beyond, self.limit, self.steady, now=now
-            )
+            self.steady = _next_change(self.state, self.where, self.beyond, self.limit, self.steady, now=now)
         self.asked = last
         return last
 

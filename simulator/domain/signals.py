@@ -210,15 +210,17 @@ class SignalState:
                 until = min(until, push.strength.turn(then) + lag)
         last = until - 1 - lag
         for push in at_work:
-            shares, full = (push.share(then), push.share(last)), push.amount
+            # In the order of `_compute`, so that the last millionth is rounded as it will be.
+            least, most = sorted((push.share(then), push.share(last)))
             if push.strength.steps:
-                left = push.strength.at(then), push.strength.at(last)
-                shares = min(shares) * min(left) // MICRO, max(shares) * max(left) // MICRO
+                weak, strong = sorted((push.strength.at(then), push.strength.at(last)))
+                least, most = least * weak // MICRO, most * strong // MICRO
             if push.where or where:
-                full = full * self._part(push.where, where) // MICRO
-            ends = full * shares[0] // MICRO, full * shares[1] // MICRO
-            low += min(ends) - 2  # in which order shares are multiplied decides the last millionth
-            high += max(ends) + 2
+                part = self._part(push.where, where)
+                least, most = least * part // MICRO, most * part // MICRO
+            ends = push.amount * least // MICRO, push.amount * most // MICRO
+            low += min(ends)
+            high += max(ends)
         if signal.floor is not None:
             low, high = max(low, signal.floor), max(high, signal.floor)
         if signal.ceiling is not None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.domain import events as e
 from simulator.domain.people import LADDER, ring, rings_for, rung
+from simulator.domain.world import Item
 
 if TYPE_CHECKING:
     import simpy
@@ -39,8 +40,13 @@ def escalate(engine: "Engine", event: e.AnyEvent) -> None:
     rule = scenario.alerts.get(fired.alert) or scenario.noise[fired.alert]
     roster = scenario.rosters.get(scenario.services[rule.service].team)
     steps = engine.world.standard.ladder.get(rule.priority, ())
-    if roster is not None and steps:
+    if roster is not None and steps and not _handled(engine.world.items[fired.alert]):
         engine.kernel.spawn(_climb(engine, fired.alert, fired.firing))
+
+
+def _handled(item: Item) -> bool:
+    """Whether somebody has taken it; it never counts as new again."""
+    return item.acknowledged is not None or bool(item.dismissed or item.incident)
 
 
 def _climb(engine: "Engine", alert: str, firing: int) -> "simpy.events.ProcessGenerator":
@@ -50,8 +56,7 @@ def _climb(engine: "Engine", alert: str, firing: int) -> "simpy.events.ProcessGe
     for step in world.standard.ladder[rule.priority]:
         yield engine.kernel.wait(step.after)
         item = world.items[alert]
-        handled = item.acknowledged is not None or item.dismissed or item.incident
-        if handled or not item.firing or item.firings != firing:
+        if _handled(item) or not item.firing or item.firings != firing:
             return
         for person in rung(roster, engine.now, step.to):
             for event in ring(world, person, LADDER, alert, f"nobody has acknowledged {alert}"):

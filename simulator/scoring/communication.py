@@ -151,7 +151,8 @@ def _must_hear(case: Case, course: Course) -> set[str]:
         if clock.kept_by == "message"
         for kind in clock.what
     }
-    return {name for name in course.tell or () if name in owed or name not in clocked}
+    asked = (course.tell or frozenset()) & set(standard.audiences)
+    return {name for name in asked if name in owed or name not in clocked}
 
 
 def _audiences(case: Case, name: str, part: Fraction) -> Judgement | None:

@@ -77,17 +77,16 @@ def _remedy(case: Case, name: str, part: Fraction) -> Judgement:
     did = ", ".join(ev.remedy for _, _, ev in begun)
     blind = share > 0 and any(_blind(case, name, t) for _, t, ev in begun if name in helps.get(ev.remedy, ()))
     best = ", then ".join(truth.key[name].decisions[0].best)
-    advice = f"Without {wrong[0]}: " if wrong else "Look at what shows the cause first. " if blind else ""
+    happened = f"started {did}" if did else "nothing was started"
     return judge(
         case,
         "remedy",
         share - WRONG * len(wrong),
         about=name,
         part=part,
-        happened=f"started {did}" + (", before anybody had looked" if blind else "")
-        if did
-        else "nothing was started",
-        advice=f"{advice}Best was {best}." if not wrong else f"Best was {best}; not {wrong[0]}.",
+        happened=happened + (", before anybody had looked" if blind else ""),
+        advice=f"Best was {best}"
+        + (f"; {wrong[0]} did no good." if wrong else ", once its evidence had been seen."),
         events=[seq for seq, _, _ in begun],
     )
 

@@ -30,18 +30,15 @@ def priority_of(truth: Truth, item: str) -> Priority:
 
 def taken(truth: Truth, item: str) -> Mark | None:
     """Return the first act that took an item up: an acknowledgement, or sorting it at once."""
-    for seq, t, event in truth.lines:
-        if isinstance(event, e.Acknowledged | e.Linked | e.Dismissed) and event.item == item:
-            return Mark(t=t, seq=seq)
-    return None
+    return next((Mark(t=t, seq=seq) for seq, t, _ in truth.handled.get(item, ())), None)
 
 
 def puts(truth: Truth, item: str) -> list[Put]:
     """Return every time an item was linked or dismissed."""
     return [
         Put(t=t, seq=seq, act=event, right=_rightly(truth, item, event))
-        for seq, t, event in truth.lines
-        if isinstance(event, e.Linked | e.Dismissed) and event.item == item
+        for seq, t, event in truth.handled.get(item, ())
+        if not isinstance(event, e.Acknowledged)
     ]
 
 

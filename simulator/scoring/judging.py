@@ -58,6 +58,17 @@ def _with_promises(
     return found
 
 
+def _proof(case: Case, events: Iterable[int], about: str) -> tuple[int, ...]:
+    """Return the lines that prove a judgement; where nothing was done, those with which it came that something was due."""
+    cited = sorted({seq for seq in events if seq >= 0})
+    if cited:
+        return tuple(cited)
+    origins = case.truth.origins
+    if about in origins:
+        return (origins[about],)
+    return tuple(sorted(origins[name] for name in case.courses if name in origins))
+
+
 def judge(
     case: Case,
     name: str,
@@ -82,7 +93,7 @@ def judge(
         clause=asked.clause,
         asked=asked.asks,
         happened=happened,
-        events=tuple(sorted({seq for seq in events if seq >= 0})),
+        events=_proof(case, events, about.rsplit(":", 1)[-1]),
         points=share * part * asked.weight,
         of=part * asked.weight,
         advice="" if share == 1 else advice,
@@ -110,7 +121,7 @@ def judge_duty(
         clause=clock.clause,
         asked=f"{clock.asks} ({format_duration(duty.limit)}, by {case.truth.clock(duty.due)})",
         happened=happened,
-        events=tuple(sorted({seq for seq in (*duty.events, *events) if seq >= 0})),
+        events=_proof(case, (*duty.events, *events), duty.subject),
         points=share * part * clock.weight,
         of=part * clock.weight,
         advice="" if share == 1 else advice,

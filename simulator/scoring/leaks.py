@@ -21,18 +21,16 @@ def squeezed(text: str) -> str:
 
 def leaks(truth: Truth) -> Iterator[tuple[int, str, str]]:
     """Yield (line, secret, where) for every secret that stands where it must not."""
-    secrets = {name: value for name, value in truth.world.cast.secrets.items() if squeezed(value)}
+    planted = truth.world.cast.secrets
+    secrets = {name: (value, hidden) for name, value in planted.items() if (hidden := squeezed(value))}
+    if not secrets:
+        return
     for seq, where, text in _written(truth):
-        for name, value in secrets.items():
-            if _holds(text, value):
+        small = squeezed(text)
+        for name, (value, hidden) in secrets.items():
+            word = len(hidden) < SHORT and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE)
+            if word or (len(hidden) >= SHORT and hidden in small):
                 yield seq, name, where
-
-
-def _holds(text: str, secret: str) -> bool:
-    small = squeezed(secret)
-    if len(small) >= SHORT:
-        return small in squeezed(text)
-    return re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _written(truth: Truth) -> Iterator[tuple[int, str, str]]:
@@ -40,7 +38,8 @@ def _written(truth: Truth) -> Iterator[tuple[int, str, str]]:
     for seq, _, event in truth.lines:
         match event:
             case e.MessageSent():
-                if not truth.standard.channels[event.channel].sensitive:
+                channel = truth.standard.channels.get(event.channel)
+                if channel is None or not channel.sensitive:
                     yield seq, event.channel, event.text
                     yield seq, event.channel, event.words
                     for claim in event.fields.values():

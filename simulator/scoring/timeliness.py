@@ -23,7 +23,17 @@ def clocks(case: Case) -> list[Judgement]:
     """Judge every duty with a deadline; a clock's weight is shared by its duties."""
     owed = [*taking(case), *disposing(case), *(duty for found in case.owed.values() for duty in found)]
     many = Counter(duty.clock for duty in owed)
-    return [_judged(case, duty, Fraction(1, many[duty.clock])) for duty in owed]
+    return _told_apart([_judged(case, duty, Fraction(1, many[duty.clock])) for duty in owed])
+
+
+def _told_apart(found: list[Judgement]) -> list[Judgement]:
+    """Number what is owed for the same thing again, such as checking a change that was made twice."""
+    seen: Counter[str] = Counter()
+    named = []
+    for one in found:
+        seen[one.id] += 1
+        named.append(replace(one, id=f"{one.id}~{seen[one.id]}") if seen[one.id] > 1 else one)
+    return named
 
 
 def _judged(case: Case, duty: Duty, part: Fraction) -> Judgement:

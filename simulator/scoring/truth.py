@@ -4,10 +4,10 @@ What could be known, and what the team had looked at, stands in `knowing`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from simulator.domain import events as e
 from simulator.domain.answers import causes, explained_by
@@ -17,12 +17,15 @@ from simulator.domain.exercise import Exercise
 from simulator.domain.probes import holds
 from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Standard
-from simulator.domain.units import MICRO, NEVER, SCRAPE
+from simulator.domain.units import NEVER, SCRAPE
 from simulator.domain.world import World, evolve
+from simulator.scoring.moments import detect, mitigate, origins_of, turn
 
 Kind = TypeVar("Kind", bound=e.Event)
 Line = tuple[int, int, e.AnyEvent]
 """(seq, T+ms, event)."""
+Handling = e.Acknowledged | e.Linked | e.Dismissed
+"""What can be done with an alert or report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +50,14 @@ class Truth:
         self.looks: dict[str, list[Look]] = {}
         self.available: dict[str, int] = {}
         """Since when evidence lay there to be opened; filled by `knowing`."""
+        self.handled: dict[str, list[tuple[int, int, Handling]]] = {}
+        """Every time somebody did something with an alert or report, by item."""
         self._holding: dict[Term, int | None] = {}
+        self._kinds: dict[type[e.AnyEvent], list[Line]] = {}
         for seq, t, event in self.lines:
+            self._kinds.setdefault(type(event), []).append((seq, t, event))
+            if isinstance(event, e.Acknowledged | e.Linked | e.Dismissed):
+                self.handled.setdefault(event.item, []).append((seq, t, event))
             at = event.at if isinstance(event, e.LookedAt) else t
             for fact in evolve(self.world, t, event):
                 if fact.kind == "looked":
@@ -56,7 +65,8 @@ class Truth:
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[int, int, Kind]]:
         """Yield the lines of one kind, in order."""
-        return ((seq, t, event) for seq, t, event in self.lines if isinstance(event, kind))
+        found = self._kinds.get(cast("type[e.AnyEvent]", kind), ())
+        return iter(cast("Iterable[tuple[int, int, Kind]]", found))
 
     @cached_property
     def horizon(self) -> int:
@@ -149,29 +159,7 @@ class Truth:
 
     @cached_property
     def _detected(self) -> dict[str, int | None]:
-        return {name: self._detect(name) for name in self.key}
-
-    def _detect(self, key: str) -> int | None:
-        begun = min((self.began(fault) for fault in self.key[key].explains), default=NEVER)
-        if begun == NEVER:
-            return None
-        fired = [t for _, t, event in self.of(e.AlertFired) if self.belongs.get(event.alert) == key]
-        came = [t for _, t, event in self.of(e.ReportArrived) if self.belongs.get(event.report) == key]
-        called = [t for t in (*fired, *came) if t >= begun]
-        return min(called) if called else self._visible(key, begun)
-
-    def _visible(self, key: str, begun: int) -> int | None:
-        """Return the first scrape at which a signal the incident moves stands outside its quiet range."""
-        moved = {
-            move.signal for fault in self.key[key].explains for move in self.scenario.faults[fault].moves
-        }
-        for t in range(begun - begun % SCRAPE, self.end + 1, SCRAPE):
-            for name in moved:
-                signal = self.scenario.signals[name]
-                swing = abs(signal.baseline * signal.rhythm.swing // MICRO) if signal.rhythm else 0
-                if abs(self.world.signals[name].read(t) - signal.baseline) > signal.noise + swing:
-                    return max(t, begun)
-        return None
+        return {name: detect(self, name) for name in self.key}
 
     def first_holding(self, term: Term) -> int | None:
         """Return the first scrape at which the term held."""
@@ -183,7 +171,7 @@ class Truth:
     @cached_property
     def ended_at(self) -> dict[str, int]:
         """When each incident was mitigated, for those that were."""
-        found = {name: self._mitigated(name) for name in self.key}
+        found = {name: mitigate(self, name) for name in self.key}
         return {name: t for name, t in found.items() if t is not None}
 
     @cached_property
@@ -191,31 +179,14 @@ class Truth:
         """The longest stability watch of the standard, ms."""
         return max((c.opens for c in self.standard.clocks.values() if c.starts == "mitigated"), default=0)
 
-    def _mitigated(self, key: str) -> int | None:
-        """Return when the harm stopped for good: from then on the key's condition held through the watch, or to the end."""
-        begun = min((self.began(fault) for fault in self.key[key].explains), default=NEVER)
-        if begun == NEVER:
-            return None
-        since: int | None = None
-        term = self.key[key].mitigated.term
-        for t in range(begun - begun % SCRAPE + SCRAPE, self.end + 1, SCRAPE):
-            if not holds(term, self.world, t):
-                since = None
-            elif since is None:
-                since = t
-            elif t - since >= self.watch:
-                return since
-        return since
-
     def turned(self, key: str) -> int | None:
         """Return when what stopped an incident's harm took effect: from then on it is no lie to say one is watching."""
-        ended = self.ended_at.get(key)
-        if ended is None:
-            return None
-        explains = self.key[key].explains
-        eased = [t for _, t, ev in self.of(e.FaultEased) if t <= ended and ev.fault in explains]
-        stopped = [t for _, t, ev in self.of(e.FaultEnded) if t <= ended and ev.fault in explains]
-        return max((*eased, *stopped), default=ended)
+        return turn(self, key)
+
+    @cached_property
+    def origins(self) -> dict[str, int]:
+        """The line with which each thing came: what an act that is missing should have followed."""
+        return origins_of(self)
 
     # Severities.
 

@@ -51,12 +51,13 @@ def _press(scenario: Scenario, item: str) -> tuple[int, int]:
 def _take(plan: Plan, whose: dict[str, str]) -> None:
     """Take every alert that must be taken, and clear away what is nothing once somebody has looked."""
     scenario, pace = plan.scenario, plan.pace
-    for item, rule in (*scenario.alerts.items(), *scenario.noise.items()):
-        if _asked(plan, "acknowledged", rule.priority) or item in whose:
+    calls = {name: rule.priority for name, rule in scenario.alerts.items()}
+    calls |= {name: noise.priority for name, noise in scenario.noise.items()}
+    for item, priority in calls.items():
+        if _asked(plan, "acknowledged", priority) or item in whose:
             plan.when(f"{lasting(pace.notice)} after {plan.arrival(item)}", "acknowledge", item=item)
-    for item in (*scenario.alerts, *scenario.noise, *scenario.reports):
-        there = scenario.alerts.get(item) or scenario.noise.get(item)
-        if item not in whose and _asked(plan, "disposed", there.priority if there else "warning"):
+    for item in (*calls, *scenario.reports):
+        if item not in whose and _asked(plan, "disposed", calls.get(item, "warning")):
             _wave_away(plan, item)
 
 

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from simulator.scoring import score
+
 
 def test_the_honest_team_wins_everything(honest):
     """What the answer key and the standard ask can be done, all of it, at a human pace."""
@@ -17,6 +19,21 @@ def test_every_judgement_tells_what_was_asked_what_happened_and_what_would_have_
         assert one.happened, one.id
         assert one.clause, one.id
         assert bool(one.advice) == (one.share < 1), one.id
+
+
+def test_every_judgement_cites_lines_of_the_log(waves):
+    """What was done; and where nothing was, what it should have followed."""
+    silent = waves.played(waves.without(lambda _: True))
+    came = {seq: type(event).__name__ for seq, _, event in silent.events}
+    cited = {one.id: [came[seq] for seq in one.events] for one in score(silent).judgements}
+
+    assert all(cited.values())
+    assert (cited["acknowledge:copy"], cited["answer:ceo"], cited["declare:waves"], cited["pages"]) == (
+        ["AlertFired"],
+        ["InjectDelivered"],
+        ["AlertFired"],
+        ["AlertFired"],
+    )
 
 
 def test_every_judgement_has_a_name_of_its_own(honest):

@@ -177,3 +177,37 @@ def test_a_result_is_plain_data(honest):
         "of",
         "advice",
     }
+
+
+def test_a_change_made_twice_is_checked_twice(waves, do):
+    """Undone and done again: two judgements, with two names."""
+    again = (
+        do("1m after declared", "approve-remedy", remedy="reroute"),
+        do("approved reroute", "start", remedy="reroute", seat="on-call-engineer"),
+        do("1m after remedy reroute finished", "undo", remedy="reroute", seat="on-call-engineer"),
+        do("9m after remedy reroute finished", "start", remedy="reroute", seat="on-call-engineer"),
+    )
+    card = waves.judged(waves.also(*again))
+
+    assert [one.id for one in card.judgements if "reroute" in one.id] == [
+        "verify:reroute",
+        "verify:reroute~2",
+    ]
+
+
+def test_a_standard_of_quite_other_words_judges_without_stumbling(waves, standard):
+    """Its messages, channels and audiences have other names: nothing that was sent counts, and nothing breaks."""
+    other = replace(
+        standard,
+        messages={f"their-{name}": replace(kind, counts_as=()) for name, kind in standard.messages.items()},
+        channels={f"their-{name}": channel for name, channel in standard.channels.items()},
+        clocks={
+            name: replace(clock, what=tuple(f"their-{kind}" for kind in clock.what))
+            if clock.kept_by == "message"
+            else clock
+            for name, clock in standard.clocks.items()
+        },
+    )
+    card = waves.judged(waves.honest, other)
+
+    assert (card.dimensions["communication"][0], card.dimensions["triage"][0]) == (0, 100)

@@ -72,7 +72,7 @@ def test_everything_is_told_at_once_with_its_place(tmp_path):
         "1:1: error[E202]: the version of the format is missing",
         "2:1: error[E201]: 'movs' is not a field of a team",
         "4:18: error[E301]: no move is called 'nap'",
-        "5:22: error[E201]: 'txt' is not a field of note",
+        "5:24: error[E201]: 'txt' is not a field of note",
     ]
 
 
