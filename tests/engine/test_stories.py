@@ -254,9 +254,7 @@ REFUSALS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("command", "why"), REFUSALS, ids=[why[:40] for _, why in REFUSALS]
-)
+@pytest.mark.parametrize(("command", "why"), REFUSALS, ids=[why[:40] for _, why in REFUSALS])
 def test_a_refusal_says_why_and_what_there_is(night: Night, command: c.AnyCommand, why: str) -> None:
     """Nothing happens, and the words name the value and the way out."""
     assert night(e.Refused, moves=[(11 * MINUTE, command)]) == [f"11:00 Refused {why}"]

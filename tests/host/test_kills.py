@@ -11,6 +11,8 @@ import pytest
 
 from simulator.host.store import open_exercise
 
+LIVES = 10
+"""How often one exercise is killed."""
 KILLS = 200 if os.environ.get("HOTWASH_CI") == "1" else 20
 
 PLAYER = """
@@ -79,21 +81,23 @@ def unharmed(tmp_path_factory):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-@pytest.mark.parametrize("seed", range(KILLS))
+@pytest.mark.parametrize("seed", range(KILLS // LIVES))
 def test_a_session_killed_at_any_moment_ends_as_if_it_had_lived(tmp_path, unharmed, seed):
-    """What was acknowledged is there, and the finished log is the same, byte for byte."""
+    """Killed again and again: what was acknowledged is there, and the finished log is the same, byte for byte."""
     dice = random.Random(seed)
-    with player(tmp_path) as process:
-        patience, heard = dice.randrange(14), 0
-        for line in process.stdout:
-            heard = int(line) if line.strip().isdigit() else heard
-            if heard >= patience:
-                break
-        process.send_signal(signal.SIGKILL)
-        heard = max([heard, *(int(line) for line in process.stdout if line.strip().isdigit())])
-    kept = len(open_exercise(tmp_path).commands)
+    heard = 0
+    for _ in range(LIVES):
+        with player(tmp_path) as process:
+            patience = heard + dice.choice((0, 0, 1, 1, 2, 3))
+            for line in process.stdout:
+                heard = int(line) if line.strip().isdigit() else heard
+                if heard >= min(patience, 13):
+                    break
+            process.send_signal(signal.SIGKILL)
+            heard = max([heard, *(int(line) for line in process.stdout if line.strip().isdigit())])
+        assert len(open_exercise(tmp_path).commands) >= heard
     with player(tmp_path) as process:
         over = process.stdout.read().split()[-1]
 
-    assert (kept >= heard, over) == (True, "over")
+    assert over == "over"
     assert (tmp_path / "play.jsonl").read_bytes() == unharmed
