@@ -203,7 +203,7 @@ def slice_of(by: dict[str, dict[str, int]], what: str) -> tuple[tuple[str, str],
         return ()
     pairs = tuple(tuple(part.strip().split("=", 1)) for part in rest.rstrip("}").split(","))
     if all(len(pair) == 2 and pair[1] in by.get(pair[0], ()) for pair in pairs):  # noqa: PLR2004  # a pair is two
-        return tuple((pair[0], pair[1]) for pair in pairs)
+        return tuple(sorted((pair[0], pair[1]) for pair in pairs))  # as a condition has it, in whatever order
     return None
 
 

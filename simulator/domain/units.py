@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Annotated, Any, Final
 
 MICRO: Final = 1_000_000
@@ -115,11 +115,10 @@ def read_quantity(written: object) -> int:
         message = f"expected a number, got {written!r}"
         raise Unreadable(message, _QUANTITY_HELP)
     exact = Decimal(number).scaleb(4 if percent else 6)
-    micro = int(exact.to_integral_value(ROUND_HALF_EVEN))
-    if exact and not micro:
+    if exact % 1:
         message = f"{written} is finer than a millionth, the smallest step there is"
-        raise Unreadable(message, "use a larger unit")
-    return micro
+        raise Unreadable(message, "use a larger unit, or fewer digits")
+    return int(exact)
 
 
 def read_share(written: object) -> int:

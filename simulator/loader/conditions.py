@@ -4,7 +4,7 @@ The grammar is `conditions.lark` (LALR, so reading is linear); nothing is ever e
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken, VisitError
+from lark.lexer import PatternRE, PatternStr, TerminalDef
 
 from simulator.domain.conditions import (
     START,
@@ -35,52 +36,11 @@ from simulator.domain.units import Unreadable, read_duration, read_quantity, rea
 LONGEST: Final = 500
 """Characters in a condition: nobody can read a longer one aloud."""
 DEEPEST: Final = 16
-"""Nested parentheses; five thousand would exhaust Python's stack."""
+"""Parentheses and `not`s within one another; five thousand would exhaust Python's stack."""
 
 KINDS: Final[dict[str, Kind]] = {"world_moved": "happened", "handed_over": "handed-over"}
 """Rules of the grammar whose fact has another name."""
-WORDS: Final = (
-    "and",
-    "or",
-    "not",
-    "no",
-    "within",
-    "of",
-    "by",
-    "after",
-    "at",
-    "for",
-    "start",
-    "declared",
-    "classified",
-    "monitoring",
-    "resolved",
-    "noted",
-    "handed",
-    "over",
-    "alert",
-    "fired",
-    "remedy",
-    "started",
-    "finished",
-    "failed",
-    "verified",
-    "fault",
-    "began",
-    "ended",
-    "inject",
-    "delivered",
-    "report",
-    "arrived",
-    "event",
-    "happened",
-    "suggestion",
-    "made",
-    "hypothesis",
-    "recorded",
-    "message",
-    "to",
-    "sent",
+NAMED: Final = (
     "acknowledged",
     "dismissed",
     "linked",
@@ -90,11 +50,8 @@ WORDS: Final = (
     "accepted",
     "rejected",
     "assigned",
-    "looked",
-    "people",
-    "usd",
-    "decisions",
 )
+"""Words after which a name comes, and nothing else."""
 EXAMPLES: Final = {
     "no": "after 'no' comes what has not happened: no message to customers within 15m of declared",
     "alert": "write alert NAME fired, or alert NAME resolved",
@@ -104,17 +61,34 @@ EXAMPLES: Final = {
     "report": "write report NAME arrived",
     "event": "write event NAME happened",
     "suggestion": "write suggestion NAME made",
+    "hypothesis": "write hypothesis recorded, or hypothesis NAME recorded",
     "message": "write message to AUDIENCE sent, or message TYPE sent",
     "looked": "write looked at NAME",
+    "handed": "write handed over",
     "after": "write 20m after declared, or after 18:00",
     "at": "write at 40m",
     "within": "write within 15m of declared",
+    "of": "write within 15m of declared",
+    "by": "write by 10m",
     "for": "write for 2m",
-    ">": "write a number after it: 2%, 0.02 or 120",
-    "<": "write a number after it: 2%, 0.02 or 120",
+    "people": "write people > 50000",
+    "usd": "write usd > 50000",
+    "decisions": "write decisions > 50000",
+    **{word: f"write {word} NAME" for word in NAMED},
+    **dict.fromkeys((">", ">=", "<", "<="), "write a number after it: 2%, 0.02 or 120"),
 }
-"""The way out after a word, by the word before the caret."""
+"""The way out, by the word that asks for something else than what comes."""
+JOINS: Final = ("after", "at", "within", "of", "by", "for", ">", ">=", "<", "<=")
+"""Words that ask only for what comes right after them; the others ask until their phrase ends."""
 HELP: Final = "such as: edge.errors_ratio > 2% for 2m, 20m after declared, no acknowledged edge-errors by 10m"
+
+
+def _at(read: Callable[[object], int], token: Token) -> int:
+    """Read a token, and say where it stands if it means nothing."""
+    try:
+        return read(str(token))
+    except Unreadable as wrong:
+        raise Unreadable(wrong.message, wrong.help, token.start_pos) from None
 
 
 class _Build(Transformer[Token, Any]):
@@ -129,50 +103,69 @@ class _Build(Transformer[Token, Any]):
     def opposite(self, found: list[Term]) -> Term:
         return Not(found[0])
 
-    def part(self, found: list[Token]) -> tuple[str, str]:
-        return str(found[0]), str(found[1])
+    def part(self, found: list[Token]) -> tuple[Token, Token]:
+        return found[0], found[1]
 
-    def slice(self, found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-        return tuple(found)
+    def slice(self, found: list[tuple[Token, Token]]) -> tuple[tuple[str, str], ...]:
+        where: dict[str, str] = {}
+        for dimension, value in found:
+            if dimension in where:
+                raise Unreadable(
+                    f"{str(dimension)!r} is named twice", "name each dimension once", dimension.start_pos
+                )
+            where[str(dimension)] = str(value)
+        return tuple(sorted(where.items()))  # the same slice in whatever order it is written
 
     def compare(self, found: list[Any]) -> Term:
         where = found[1] if isinstance(found[1], tuple) else ()
         op, limit, *hold = found[2:] if where else found[1:]
-        held = read_duration(str(hold[0])) if hold and hold[0] is not None else 0
-        return Compare(str(found[0]), where, cast("Op", str(op)), read_quantity(str(limit)), held)
+        held = _at(read_duration, hold[0]) if hold else 0
+        return Compare(str(found[0]), where, cast("Op", str(op)), _at(read_quantity, limit), held)
 
     def harm(self, found: list[Token]) -> Term:
-        what, op, limit = map(str, found)
-        return Harm(cast("Any", what), cast("Op", op), read_quantity(limit))
+        what, op, limit = found
+        if limit.endswith("%"):
+            raise Unreadable(f"{what} are counted, not measured in shares", EXAMPLES[what], limit.start_pos)
+        return Harm(cast("Any", str(what)), cast("Op", str(op)), _at(read_quantity, limit))
 
     def within(self, found: list[Any]) -> Term:
-        return Absent(found[0], read_duration(str(found[1])), found[2])
+        return Absent(found[0], _at(read_duration, found[1]), found[2])
 
     def by(self, found: list[Any]) -> Term:
-        return Absent(found[0], read_duration(str(found[1])), START)
+        return Absent(found[0], _at(read_duration, found[1]), START)
 
     def after(self, found: list[Any]) -> Term:
-        return After(read_duration(str(found[0])), found[1])
+        return After(_at(read_duration, found[0]), found[1])
 
     def at(self, found: list[Token]) -> Term:
-        return After(read_duration(str(found[0])), START)
+        return After(_at(read_duration, found[0]), START)
 
     def after_clock(self, found: list[Token]) -> Term:
-        return AfterClock(read_time_of_day(str(found[0])))
+        return AfterClock(_at(read_time_of_day, found[0]))
 
     def happened(self, found: list[Fact]) -> Term:
         return Happened(found[0])
 
     def __default__(self, data: Any, children: list[Any], meta: Any) -> Fact:
         kind = str(data)
-        name = next((str(child) for child in children if child is not None), "")
-        return Fact(KINDS.get(kind, cast("Kind", kind)), name)
+        return Fact(KINDS.get(kind, cast("Kind", kind)), str(children[0]) if children else "")
+
+
+WHOLE: Final = r"(?![A-Za-z0-9-])"
+"""Where a word ends: `declaredand` is no two words, and `noted` is not `not` with something behind it."""
+
+
+def _whole(terminal: TerminalDef) -> None:
+    """Let a word of the language be read only where it stands alone; before a name, where both may come."""
+    if isinstance(terminal.pattern, PatternStr) and terminal.pattern.value.isalpha():
+        terminal.pattern = PatternRE(terminal.pattern.value + WHOLE)
+        terminal.priority = 1
 
 
 @lru_cache(maxsize=1)
 def _lark() -> Lark:
     grammar = Path(__file__).with_suffix(".lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", start="condition", maybe_placeholders=False)
+    return Lark(grammar, parser="lalr", start="condition", maybe_placeholders=False, edit_terminals=_whole)
 
 
 @lru_cache(maxsize=1)
@@ -201,29 +194,104 @@ def parse(text: str) -> Condition:
 
 
 def _shallow(text: str) -> None:
-    depth = 0
-    for at, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth > DEEPEST:
-            message = f"more than {DEEPEST} conditions within one another"
-            raise Unreadable(message, "say it in fewer steps", at)
+    """Refuse what is nested too deeply, before anything walks down into it."""
+    around, nots = [0], 0
+    for found in re.finditer(r"[()]|[^\s()]+", text):
+        word = found[0]
+        nots = nots + 1 if word == "not" else 0 if word != "(" else nots
+        if around[-1] + nots + (word == "(") > DEEPEST:
+            raise Unreadable(
+                f"more than {DEEPEST} conditions within one another", "say it in fewer steps", found.start()
+            )
+        if word == "(":
+            around.append(around[-1] + nots + 1)
+            nots = 0
+        elif word == ")" and len(around) > 1:
+            around.pop()
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    """Return the words of the language by the name of their terminal."""
+    fixed = {
+        terminal.name: (terminal.pattern.value.removesuffix(WHOLE),)
+        for terminal in _lark().terminals
+        if terminal.pattern.value.endswith(WHOLE) and terminal.pattern.value.removesuffix(WHOLE).isalpha()
+    }
+    return {**fixed, "HARM": ("people", "usd", "decisions")}
 
 
 def _explained(text: str, wrong: UnexpectedInput) -> Unreadable:
-    at = wrong.pos_in_stream if isinstance(wrong, UnexpectedCharacters | UnexpectedToken) else None
-    ended = isinstance(wrong, UnexpectedToken) and wrong.token.type == "$END"
-    if ended or at is None:
-        at = len(text)
-    before = text[:at].split()
-    word = re.match(r"[A-Za-z0-9_.-]+|\S?", text[at:])
-    said = word[0] if word else ""
-    near = get_close_matches(said, WORDS, n=1, cutoff=0.75)
-    if near and near[0] != said:
-        help_ = f"did you mean {near[0]!r}?"
-    else:
-        last = next((w for w in reversed(before[-3:]) if w.rstrip("=") in EXAMPLES), "")
-        help_ = EXAMPLES.get(last.rstrip("="), HELP)
+    """Say in one sentence what is wrong with a text that the grammar does not have, and the way out."""
     if not text.strip():
         return Unreadable("the condition is empty", HELP, 0)
-    message = f"the condition ends too soon, after {before[-1]!r}" if ended else f"{said!r} cannot stand here"
-    return Unreadable(message, help_, at)
+    at, ended = len(text), False
+    asked: Iterable[str] = ()
+    if isinstance(wrong, UnexpectedToken):
+        ended = wrong.token.type == "$END"
+        at = at if ended else wrong.token.start_pos or 0
+        asked = wrong.accepts or wrong.expected
+    elif isinstance(wrong, UnexpectedCharacters):
+        at, asked = cast("int", wrong.pos_in_stream), wrong.allowed or ()
+    there, terminals = text[:at], frozenset(asked)
+    before = re.findall(r"[^\s()]+", there)
+    if ended:
+        last = f"after {before[-1]!r}" if before else "after '('"
+        help_ = _mistaken(there, "", terminals, "") or _way_out(before)
+        return Unreadable(f"the condition ends too soon, {last}", help_, at)
+    word = re.match(r"[A-Za-z0-9_.-]+|[<>=!]+|\S", text[at:])
+    said = word[0] if word else text[at]
+    follows = text[at + len(said) :].lstrip()[:1]
+    help_ = _misspelt(said, terminals) or _mistaken(there, said, terminals, follows) or _way_out(before)
+    return Unreadable(f"{said!r} cannot stand here", help_, at)
+
+
+def _misspelt(said: str, asked: frozenset[str]) -> str:
+    """Suggest the word that was meant, of those that can stand there."""
+    words, meant = _words(), said.lower()
+    here = sorted(word for terminal in asked for word in words.get(terminal, ()))
+    if meant not in here and any(meant in known for known in words.values()):
+        return ""  # a word of the language, in the wrong place
+    near = get_close_matches(meant, here, n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def _mistaken(there: str, said: str, asked: frozenset[str], follows: str) -> str:
+    """Return the way out of a mistake that people make.
+
+    From what stands before it, what was said, what was asked for instead, and the character that follows.
+    """
+    if there.count("{") > there.count("}"):
+        return "write the slice as edge.errors_ratio{hardware=b}"
+    if "OP" in asked:
+        return "compare with >, >=, < or <="
+    if not said:
+        return "close the parenthesis" if "RPAR" in asked and there.count("(") > there.count(")") else ""
+    if "DURATION" in asked and said[0].isdigit():
+        return "write the unit with the number: 90s, 40m or 1h30m"
+    if said in ("within", "by"):
+        return "put 'no' before what has not happened: no acknowledged edge-errors by 10m"
+    if said == "for":
+        return "only a signal's comparison holds for a time, and once: edge.errors_ratio > 2% for 2m"
+    if said == ")" and there.count("(") <= there.count(")"):
+        return "no parenthesis is open that could be closed here"
+    if "SIGNAL" in asked and follows and follows in "><={":
+        return "a signal is its service, a dot and the measure: edge.errors_ratio > 2%"
+    if said[0] in "._" and there[-1:].isalnum():
+        return "a name has letters, digits and hyphens, such as edge-errors"
+    return ""
+
+
+def _way_out(before: list[str]) -> str:
+    """Return an example of what the words before the caret ask for."""
+    if not before:
+        return HELP
+    if before[-1] in JOINS and before[-2:-1] != ["looked"]:
+        return EXAMPLES[before[-1]]
+    starts = max((place for place, word in enumerate(before) if word in ("and", "or")), default=-1) + 1
+    phrase = [word for word in before[starts:] if word != "not"]
+    if phrase:
+        return EXAMPLES.get(phrase[0], HELP)
+    # In `acknowledged and declared`, `and` was read as the name of what was acknowledged.
+    verb = next(iter(before[starts - 2 : starts - 1]), "")
+    return EXAMPLES[verb] if verb in NAMED else HELP
