@@ -30,7 +30,7 @@ def _part(data: object, **more: object) -> dict[str, object]:
 
 def _data(body: Mapping[str, Any], part: str) -> Any:  # an author's plain data
     text = body[part]["json"]
-    if sha256(text.encode()).hexdigest() != body[part]["sha256"]:
+    if not isinstance(text, str) or sha256(text.encode()).hexdigest() != body[part]["sha256"]:
         message = f"the header's {part} is not what its hash says"
         raise ValueError(message)
     return json.loads(text)

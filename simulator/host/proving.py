@@ -1,5 +1,6 @@
 """Proves a log in two ways: the chain says that no line was touched, a second run that the events follow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +10,8 @@ from simulator.engine import EngineError
 from simulator.host.header import OtherRules, check_rules
 from simulator.host.running import replayed
 from simulator.host.store import EVALUATION, PLAY, exercise_of
-from simulator.log import Chain, read, sha256_of, verify_chain
+from simulator.log import Chain, Line, read, sha256_of, verify_chain
+from simulator.log.records import decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +82,10 @@ def prove(folder: Path) -> Proof:
         check_rules(lines[0].body)
         exercise = exercise_of(lines)
         again = replayed(exercise.inputs, exercise.commands, until=exercise.end).lines
-    except OtherRules as other:
-        return proof(ok=verdict.sealed, why=str(other))
+    except OtherRules as other:  # whole, but not proven: whoever forges a log can also write another number
+        return proof(ok=False, why=str(other))
     except (ValueError, EngineError, KeyError) as wrong:
-        return proof(ok=False, wrong=1, why=str(wrong))
+        return proof(ok=False, wrong=_unreadable(lines), why=str(wrong))
     for line, fresh in zip(lines, again, strict=False):
         if line.raw.rstrip(b"\n") != fresh.rstrip(b"\n"):
             return proof(
@@ -97,3 +99,14 @@ def prove(folder: Path) -> Proof:
         if not checked.ok:
             return proof(ok=False, wrong=checked.first_touched or 1, why=f"{EVALUATION}: {checked.why}")
     return proof(ok=verdict.sealed, why="" if verdict.sealed else "play has no seal", again=True)
+
+
+def _unreadable(lines: Sequence[Line]) -> int:
+    """Return the line, from 1, that holds no record of ours; the first, if each does and they still make no exercise."""
+    for line in lines:
+        if line.kind in ("command", "event", "driver"):
+            try:
+                decode(line.body)
+            except (ValueError, KeyError):
+                return line.seq + 1
+    return 1

@@ -1,0 +1,116 @@
+"""What a forger may try who recomputes every hash."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from simulator.domain.commands import Observe
+from simulator.domain.exercise import RULES
+from simulator.host.evaluation import evaluate
+from simulator.log import Chain, read, seal_body
+
+
+@pytest.fixture
+def log(waves, tmp_path, monkeypatch, capsys):
+    """The log of a finished exercise."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    assert main(["run", str(waves), "--team", "always-escalate", "--json"]) == 0
+    return Path(json.loads(capsys.readouterr().out)["log"])
+
+
+def forge(log, change):
+    """Change lines, and chain everything anew up to a seal that fits; returns the line, from 1, that was changed."""
+    with log.open("rb") as stream:
+        lines = list(read(stream, Chain()))
+    chain, forged, touched = Chain(), b"", 0
+    for line in lines[:-1]:
+        body = json.loads(json.dumps(dict(line.body)))
+        if not touched and change(line.kind, body):
+            touched = line.seq + 1
+        forged += chain.link(line.kind, line.t, body)
+    log.write_bytes(forged + chain.link("seal", chain.t, seal_body(chain)))
+    return touched
+
+
+def verified(log, capsys):
+    """Return (exit code, proof)."""
+    code = main(["verify", str(log), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def renamed(kind, body):
+    """Another commander."""
+    if kind == "event" and body["is"] == "Declared":
+        body["title"] = "Nothing to see"
+        return True
+    return False
+
+
+def test_an_edited_event_is_found_by_playing_again(log, capsys):
+    """The chain is whole, and the event does not follow."""
+    line = forge(log, renamed)
+
+    assert verified(log, capsys)[1] | {"log_sha256": ""} == {
+        "ok": False,
+        "lines": log.read_bytes().count(b"\n"),
+        "first_wrong": line,
+        "why": "it does not follow from what was commanded before it",
+        "sealed": True,
+        "replayed": False,
+        "log_sha256": "",
+    }
+
+
+def test_a_line_that_is_no_record_is_named(log, capsys):
+    """Not the first line, but that one."""
+
+    def nonsense(kind, body):
+        if kind == "event" and body["is"] == "Acknowledged":
+            body["by"] = 5
+            return True
+        return False
+
+    line = forge(log, nonsense)
+    code, proof = verified(log, capsys)
+
+    assert (code, proof["first_wrong"], proof["why"].startswith("Acknowledged.by: ")) == (1, line, True)
+
+
+def test_other_rules_are_no_way_around_the_second_run(log, capsys):
+    """A forger who claims that an older engine wrote it has proven nothing: exit 1, and why."""
+    forge(log, renamed)
+    forge(log, lambda kind, body: kind == "header" and body.update(rules=RULES + 1) is None)
+    code, proof = verified(log, capsys)
+
+    assert (code, proof["ok"], proof["replayed"], proof["first_wrong"]) == (1, False, False, None)
+    assert proof["why"].startswith(f"this log was played under rules {RULES + 1}, ")
+
+
+def test_a_header_of_nonsense_is_one_line(log, capsys):
+    """No part of it is trusted to be text."""
+    forge(log, lambda kind, body: kind == "header" and body["standard"].update(json={}) is None)
+
+    assert main(["verify", str(log)]) == 1
+    assert "line 1 does not hold: the header's standard is not what its hash says" in capsys.readouterr().out
+
+
+def test_what_was_noted_afterwards_is_proven_too(log, capsys):
+    """One word of an evaluator's observation."""
+    evaluate(log.parent, Observe(at=0, text="They spoke calmly."))
+    evaluate(log.parent, Observe(at=1, text="Nobody interrupted."))
+    assert verified(log, capsys)[0] == 0
+    second = log.parent / "evaluation.jsonl"
+    second.write_bytes(second.read_bytes().replace(b"calmly", b"loudly"))
+    code, proof = verified(log, capsys)
+
+    assert (code, proof["why"].startswith("evaluation.jsonl: ")) == (1, True)
+
+
+def test_a_cut_tail_is_found_without_a_second_run(log, capsys):
+    """A seal that is gone is said."""
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-1]))
+    code, proof = verified(log, capsys)
+
+    assert (code, proof["sealed"], proof["ok"]) == (1, False, False)
