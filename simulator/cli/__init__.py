@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import click
 
+from simulator.cli.everywhere import everywhere
 from simulator.cli.me import me
 
 
@@ -90,7 +91,7 @@ class Program(click.Group):
         if offer is None or not _there(offer):
             return None
         command: click.Command = import_module(offer.module).command
-        return command
+        return everywhere(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -147,6 +148,9 @@ def program(ctx: click.Context) -> None:
             ctx.invoke(import_module("simulator.cli.lobby").command)
             return
         click.echo(ctx.get_help())
+
+
+everywhere(program, hidden=False)
 
 
 def main(arguments: list[str] | None = None) -> int:

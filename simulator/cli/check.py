@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from simulator.cli.everywhere import talk
 from simulator.cli.me import me
 
 
@@ -48,7 +49,7 @@ def command(
         told = f"{errors} errors, {warnings} warnings" if found else "clean"
         click.echo(f"{len(files)} checked: {told}")
         if not broken and len(files) == 1:
-            click.echo(f"play it: {me()} play {paths[0]}", err=True)
+            talk(f"play it: {me()} play {paths[0]}")
     ctx.exit(1 if broken else 0)
 
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from simulator.cli.everywhere import talk
 from simulator.cli.me import me
 
 
@@ -35,7 +36,7 @@ def command(*, as_json: bool) -> None:
                 f"  {one.name:<16} {'finished' if one.sealed else 'not finished'}, {one.t // 60_000} minutes in"
             )
     if found["drills"]:
-        click.echo(f"\nplay one: {me()} play {found['drills'][0]['name']}", err=True)
+        talk(f"\nplay one: {me()} play {found['drills'][0]['name']}")
 
 
 def _about(thing: dict[str, str]) -> str:

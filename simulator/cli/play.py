@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.everywhere import lines_wanted
 from simulator.cli.me import me
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _left(typed: str) -> Path | None:
         try:
             return find(typed)
         except NoSuchExercise:
-            raise ValueError(f"{unknown}; and no exercise is called that") from None
+            raise NoSuchExercise(f"{unknown}; and no exercise is called that") from None
     return None
 
 
@@ -219,7 +220,9 @@ def _play(session: "Session", roles: tuple[str, ...], *, plain: bool, fresh: boo
 
 
 def _screen_wanted() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("HOTWASH_PLAIN") != "1"
+    if os.environ.get("HOTWASH_PLAIN") == "1" or lines_wanted():
+        return False
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _screen() -> "Callable[[Session, tuple[str, ...], bool], None] | None":

@@ -2,6 +2,7 @@
 
 import click
 
+from simulator.cli.everywhere import talk
 from simulator.cli.me import me
 
 
@@ -26,4 +27,4 @@ def command(exercise: str | None, *, plain: bool) -> None:
         click.echo(line)
     click.echo()
     click.echo("\n".join(lines(folder, card, most=3)))
-    click.echo(f"\nas a page: {me()} report {folder.name}", err=True)
+    talk(f"\nas a page: {me()} report {folder.name}")

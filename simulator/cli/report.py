@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from simulator.cli.everywhere import talk
+
 
 @click.command(help="Write an exercise as one Markdown page: objectives, timeline, judgements, questions.")
 @click.argument("exercise", required=False)
@@ -16,6 +18,7 @@ import click
 @click.option("--format", "form", type=click.Choice(["md"]), default="md", help="How it is written.")
 def command(exercise: str | None, out: Path | None, form: str) -> None:
     """Write the page."""
+    from simulator.host.evaluation import evaluation_of, pending_of
     from simulator.host.film import film
     from simulator.host.rehearsal import harms
     from simulator.host.results import judged
@@ -26,11 +29,15 @@ def command(exercise: str | None, out: Path | None, form: str) -> None:
     folder = find(exercise)
     told = open_exercise(folder)
     card = judged(told)
-    model, nobody = harms(told.inputs)
-    harm = Harm(team=card.harm["people"], model=model, nobody=nobody) if nobody else None
-    page = markdown(told, folder.name, card, film(told, folder.name), moments(told, card), harm)
+    model, nobody = harms(told.inputs, told.end)
+    broken_off = told.end < told.inputs.scenario.lasts
+    harm = (
+        Harm(team=card.harm["people"], model=model, nobody=nobody, broken_off=broken_off) if nobody else None
+    )
+    noted = (*evaluation_of(folder), *pending_of(folder))
+    page = markdown(told, folder.name, card, film(told, folder.name), moments(told, card), harm, noted)
     if out is None:
         click.echo(page, nl=False)
     else:
         out.write_text(page, encoding="utf-8")
-        click.echo(f"written to {out}", err=True)
+        talk(f"written to {out}")

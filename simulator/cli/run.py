@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from simulator.cli.everywhere import talk
 from simulator.cli.me import me
 
 
@@ -16,7 +17,7 @@ from simulator.cli.me import me
     metavar="NAME|FILE",
     help="model-answer, silent, always-escalate, always-rollback, or a file.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Other seeds draw other noise.")
+@click.option("--seed", type=int, default=None, help="Other seeds draw other noise.  [default: 0]")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -37,7 +38,7 @@ def command(
     ctx: click.Context,
     scenario: str,
     team: str | None,
-    seed: int,
+    seed: int | None,
     out: Path | None,
     standards: str,
     *,
@@ -57,7 +58,10 @@ def command(
     from simulator.teams import printed, team_for
 
     inputs = make_inputs(
-        scenario, standards, seed, Play(pace="headless", team=team if "/" not in team else Path(team).stem)
+        scenario,
+        standards,
+        seed or 0,
+        Play(pace="headless", team=team if "/" not in team else Path(team).stem),
     )
     plan = team_for(team, inputs)
     if print_team:
@@ -71,5 +75,6 @@ def command(
         click.echo(json.dumps(result(exercise, folder, card), ensure_ascii=False))
         return
     click.echo("\n".join(lines(folder, card)))
-    click.echo(f"\nkept in {folder}", err=True)
-    click.echo(f"read it: {me()} replay {folder}", err=True)
+    talk(f"\nseed {inputs.seed}" + (": none was given" if seed is None else ""))
+    talk(f"kept in {folder}")
+    talk(f"read it: {me()} replay {folder}")

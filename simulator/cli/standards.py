@@ -1,5 +1,7 @@
 """`hotwash standards`: which there are, one as a page, two compared."""
 
+import json
+
 import click
 
 
@@ -7,27 +9,36 @@ import click
     invoke_without_command=True,
     help="List standards; `show NAME` prints one as a page, `diff A B` compares two.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print one list.")
 @click.pass_context
-def command(ctx: click.Context) -> None:
+def command(ctx: click.Context, *, as_json: bool) -> None:
     """List them."""
     if ctx.invoked_subcommand is None:
         from simulator.loader import load_standard, standards
 
-        for name in standards():
-            click.echo(f"{name:<16} {load_standard(name).standard.title}")
+        found = [{"name": name, "title": load_standard(name).standard.title} for name in standards()]
+        if as_json:
+            click.echo(json.dumps(found, ensure_ascii=False))
+            return
+        for one in found:
+            click.echo(f"{one['name']:<16} {one['title']}")
 
 
 @command.command(help="Print a standard as a page, each number with its source.")
 @click.argument("name", default="default")
-def show(name: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print it as data, as its file has it.")
+def show(name: str, *, as_json: bool) -> None:
     """Print one."""
     from simulator.host.house_rules import page
     from simulator.loader import load_standard
 
-    click.echo("\n".join(page(load_standard(name).standard)))
+    loaded = load_standard(name)
+    click.echo(json.dumps(loaded.data, ensure_ascii=False) if as_json else "\n".join(page(loaded.standard)))
 
 
-@command.command(help="Print what differs between two standards.")
+@command.command(
+    help="Print what differs between two standards. Exits 0 if nothing does, 1 if something does."
+)
 @click.argument("one")
 @click.argument("other")
 @click.pass_context

@@ -8,14 +8,17 @@ import click
 
 
 def say(wrong: OSError | ValueError) -> int:
-    """Say what is wrong with the world or with what was asked, and return the exit code."""
+    """Say what is wrong with the world or with what was asked, and return the exit code.
+
+    That something is not there which was named is a matter of usage: for a script it is no verdict.
+    """
     _trace()
     if isinstance(wrong, OSError) and wrong.strerror:
         place = f": {wrong.filename}" if wrong.filename else ""
         click.echo(f"hotwash: {wrong.strerror}{place}", err=True)
     else:
         click.echo(f"hotwash: {wrong}", err=True)
-    return 1
+    return 2 if isinstance(wrong, FileNotFoundError | LookupError) else 1
 
 
 def confess(bug: Exception) -> int:

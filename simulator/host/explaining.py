@@ -18,8 +18,24 @@ METRICS: Final = {
     "alert_precision": "Of the alerts that fired, the share behind which something was wrong.",
     "false_positive_rate": "Of the alerts that fired, the share behind which nothing was wrong.",
     "missed": "True alerts and reports that were put to no incident.",
+    "alerts": "Alerts that fired at least once, the noise included.",
+    "false_alarms_recognised": "Alerts with nothing wrong behind them that were settled as such.",
+    "unanswered_alerts": "Alerts that nobody took up.",
+    "messages": "Messages that were sent.",
+    "refused": "Acts that were refused, each with a reason in the log.",
 }
 """Metrics by their name in `--json`; all come with median, 90th percentile and n where they are times."""
+ASSISTANCE: Final = {
+    "mode": "practice is coached; in a drill only the clocks one owes are shown. Results of both are never pooled.",
+    "pace": "live: the exercise's clock follows the wall; tabletop: it stands while people talk; headless: nobody waits.",
+    "hints": "Hints that were given, whispers of the facilitator included.",
+    "pauses": "How often the clock was stopped.",
+    "skips": "How often the clock ran ahead.",
+    "forked_at": "T+ms at which people took over from a built-in team; null if they played from the start.",
+    "seen_before": "Whether this scenario had been played here before.",
+    "reminders_blanked": "Whether the clocks one owes were hidden.",
+}
+"""How much help there was, by its name in `--json`."""
 
 
 def explain(asked: str, standard: str = "default") -> list[str]:
@@ -66,7 +82,30 @@ def _everything(name: str) -> dict[str, list[str]]:
         add(f"{role.title} (role {key}).\n{role.says}", key)
     for key, task in standard.tasks.items():
         add(f"{task.says} (critical task {key}, of {task.capability}).", key)
+    for key, capability in standard.capabilities.items():
+        tested = ", ".join(name for name, task in standard.tasks.items() if task.capability == key)
+        add(f"{capability} (capability {key}).\nIts critical tasks: {tested}.", key)
+    for key, weight in standard.weights.items():
+        asked = [
+            name for name, one in (standard.clocks | standard.judgements).items() if one.dimension == key
+        ]
+        add(f"{key} (dimension): {weight} of 100 points.\nIn it: {', '.join(asked)}.", key)
+    for key, band in standard.ratings.items():
+        add(f"{key} (rating of a task): {band.says}", key)
+    for kind, named in (("type of incident", standard.types), ("category of cause", standard.categories)):
+        for key, says in named.items():
+            add(f"{key} ({kind}): {says}", key)
+    for key, letter in standard.messages.items():
+        asks = "\n".join(f"- {name}: {one.asks}" for name, one in letter.fields.items())
+        add(f"{letter.title} (message {key}, to {letter.audience}). Its reader asks:\n{asks}", key)
+    for key, cited in standard.sources.items():
+        add(
+            "\n".join(line for line in (f"{cited.what} (source {key}).", cited.where, cited.note) if line),
+            key,
+        )
     for key, meaning in METRICS.items():
+        add(meaning, *dict.fromkeys((key, key.removesuffix("_s"))))
+    for key, meaning in ASSISTANCE.items():
         add(meaning, key)
     for term, meaning in _glossary().items():
         add(f"{term}: {meaning}", term)
@@ -76,7 +115,9 @@ def _everything(name: str) -> dict[str, list[str]]:
 def _glossary() -> dict[str, str]:
     text = (root("docs") / "glossary.md").read_text(encoding="utf-8")
     found = {}
-    for names, meaning in re.findall(r"^((?:\*\*[^*]+\*\*,? ?)+):\n((?:.+\n?)+)", text, re.MULTILINE):
+    for names, meaning in re.findall(
+        r"^((?:\*\*[^*]+\*\*,? ?)+)(?:\([^)]*\))?:\n((?:.+\n?)+)", text, re.MULTILINE
+    ):
         for name in re.findall(r"\*\*([^*]+)\*\*", names):
             found[name] = meaning.strip()
     return found

@@ -1,5 +1,7 @@
 """A finished exercise, told: every event as one sentence, with the whole truth, for whoever judges or learns from it."""
 
+from typing import assert_never
+
 from simulator.domain import events as e
 from simulator.domain.commands import FACILITATOR
 from simulator.domain.exercise import Exercise
@@ -9,8 +11,21 @@ from simulator.host.redaction import Viewer
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.projections.inbox import inbox
-from simulator.projections.words import clock, say, span
+from simulator.projections.words import clock, names, say, span
 from simulator.report import Scene
+
+Hidden = (
+    e.FaultBegan
+    | e.FaultEased
+    | e.FaultEnded
+    | e.HarmChanged
+    | e.WorldHeld
+    | e.EvidenceLost
+    | e.InjectHeld
+    | e.InjectEdited
+    | e.InjectFired
+)
+"""What no seat saw while it happened: the world as it was, and the facilitator's hand."""
 
 
 def film(exercise: Exercise, name: str) -> list[Scene]:
@@ -19,34 +34,34 @@ def film(exercise: Exercise, name: str) -> list[Scene]:
     roles = (FACILITATOR, *exercise.inputs.scenario.seats)
     viewer = Viewer(roles=frozenset(roles), world=world)
     seat = Seat(viewer, roles)
-    knows = known(name, exercise.inputs, viewer, roles)
+    knows = known(name, exercise.inputs, viewer, ())  # told to no seat: every "to you" becomes a role
     scenes = []
     for seq, t, event in exercise.events:
         evolve(world, t, event)
         seat.take(seq, t, event)
         for shown in seat.fresh():
-            text = _truth(event) or safe_text(say(shown, knows, inbox(seat.seen)))
+            text = _truth(event) if isinstance(event, Hidden) else say(shown, knows, inbox(seat.seen))
             scenes.append(
-                Scene(seq=seq, t=t, clock=clock(knows.starts, t), says=text, truth=isinstance(event, HIDDEN))
+                Scene(
+                    seq=seq,
+                    t=t,
+                    clock=clock(knows.starts, t),
+                    says=safe_text(text),
+                    truth=isinstance(event, Hidden),
+                )
             )
     return scenes
 
 
-HIDDEN = (e.FaultBegan, e.FaultEased, e.FaultEnded, e.HarmChanged, e.WorldHeld)
-"""What no seat saw while it happened."""
-
-
-def _truth(event: e.AnyEvent) -> str:
-    """Say what was really so; nothing for what somebody saw."""
+def _truth(event: Hidden) -> str:
     match event:
         case e.FaultBegan(fault=name, since=since):
             return (
                 f"Fault {name} begins." if since >= 0 else f"Fault {name} has been at work for {span(since)}."
             )
         case e.FaultEased(fault=name, left=left, remedy=remedy):
-            return (
-                f"{remedy or 'The world'} takes from fault {name}; {left // 10_000} percent of it are left."
-            )
+            by = f"Remedy {remedy}" if remedy else "The world"
+            return f"{by} takes from fault {name}; {left // 10_000} percent of it is left."
         case e.FaultEnded(fault=name):
             return f"Fault {name} has ended."
         case e.HarmChanged(cause=cause, people=people, usd=usd, decisions=decisions):
@@ -55,5 +70,13 @@ def _truth(event: e.AnyEvent) -> str:
             return f"Harm from {cause}: {harm or 'none any more'}."
         case e.WorldHeld(event=name):
             return f"{name} would have happened, and was stopped."
+        case e.EvidenceLost(evidence=lost):
+            return f"Evidence is gone: {names(lost)}."
+        case e.InjectHeld(inject=name, hold=hold):
+            return f"The facilitator {'holds back' if hold else 'lets go'} inject {name}."
+        case e.InjectEdited(inject=name, says=says, to=to):
+            return f"The facilitator changes inject {name}; to {to} it now says: {says}"
+        case e.InjectFired(inject=name):
+            return f"The facilitator delivers inject {name} now."
         case _:
-            return ""
+            assert_never(event)

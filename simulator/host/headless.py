@@ -2,14 +2,22 @@
 
 from simulator.domain.exercise import Inputs
 from simulator.domain.teams import TeamFile
+from simulator.domain.units import NEVER
 from simulator.host.header import write_header
 from simulator.host.running import Running
 from simulator.log import Log, MemoryLog
 from simulator.teams import Player
 
 
-def play(inputs: Inputs, team: TeamFile, log: Log | None = None, *, every_scrape: bool = False) -> Running:
-    """Play to ENDEX, and return the sealed exercise.
+def play(
+    inputs: Inputs,
+    team: TeamFile,
+    log: Log | None = None,
+    *,
+    every_scrape: bool = False,
+    until: int = NEVER,
+) -> Running:
+    """Play to ENDEX, and return the sealed exercise; or up to T+`until` ms, and return it unsealed.
 
     Raises EngineError for a scenario that loops, BadMove for a team file with a move that is no command.
     """
@@ -20,5 +28,5 @@ def play(inputs: Inputs, team: TeamFile, log: Log | None = None, *, every_scrape
         durable=False,
     )
     Player(team).join(running.engine)
-    running.advance(inputs.scenario.lasts)
+    running.advance(min(until, inputs.scenario.lasts))
     return running

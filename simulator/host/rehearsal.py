@@ -92,10 +92,13 @@ def as_exercise(running: Running) -> Exercise:
     )
 
 
-def harms(inputs: Inputs) -> tuple[int, int]:
-    """Return how many people the model answer and the silent team let be harmed, on the same seed."""
+def harms(inputs: Inputs, until: int) -> tuple[int, int]:
+    """Return how many people the model answer and the silent team let be harmed by T+`until` ms, on the same seed.
+
+    A team that breaks off is held against what the others had come to by then: ending spares nobody.
+    """
     found = []
     for team in ("model-answer", "silent"):
-        running = play(inputs, built_in(team, inputs.scenario, inputs.standard))
-        found.append(running.world.harm["people"].at(running.world.t))
+        running = play(inputs, built_in(team, inputs.scenario, inputs.standard), until=until)
+        found.append(running.world.harm["people"].at(until))
     return found[0], found[1]

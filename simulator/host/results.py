@@ -3,14 +3,19 @@
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import Any
+from textwrap import wrap
+from typing import Any, Final
 
 from simulator.domain.exercise import Exercise
 from simulator.domain.standards import Standard
 from simulator.host.running import Running
+from simulator.host.safe import safe_text
 from simulator.host.store import PLAY, exercises
 from simulator.log import MemoryLog
 from simulator.scoring import Scorecard, as_json, score
+
+WIDE: Final = 80
+"""Columns of a scorecard for reading: what every terminal and every mail has."""
 
 
 def result(exercise: Exercise, folder: Path, card: Scorecard) -> dict[str, Any]:
@@ -62,19 +67,31 @@ def lines(folder: Path, card: Scorecard, *, most: int = 8) -> list[str]:
         told.append(f"      {name:<14} {shown}")
     people = card.harm.get("people", 0)
     told += ["", f"Harm: {people:,} people"] if people else [""]
-    told += [
-        f"Objective {one.id}: {one.rating or 'not tried'} (proposed). {one.says}" for one in card.objectives
-    ]
-    told += [f"Gate {gate.clause}: {gate.says} {gate.happened}" for gate in card.gates if gate.hit]
+    for one in card.objectives:
+        told += _hung(f"Objective {one.id}: {one.rating or 'not tried'} (proposed). {one.says}", 4)
+    for gate in card.gates:
+        if gate.hit:
+            told += _hung(f"Gate {gate.clause}: {gate.says} {gate.happened}", 4)
     lost = sorted((j for j in card.judgements if j.share < 1), key=lambda j: (j.points - j.of, j.id))
     if lost:
         told += ["", "What lost most:"]
     for judgement in lost[:most]:
-        told.append(
-            f"  -{float(judgement.of - judgement.points):.1f}  {judgement.clause} {judgement.id}: {judgement.happened}"
-        )
+        points = float(judgement.of - judgement.points)
+        told += _hung(f"  -{points:.1f}  {judgement.clause} {judgement.id}: {judgement.happened}", 8)
         if judgement.advice:
-            told.append(f"        {judgement.advice}")
+            told += _hung(f"        {judgement.advice}", 8)
     if len(lost) > most:
         told.append(f"  and {len(lost) - most} more: --json shows all {len(card.judgements)} judgements")
     return told
+
+
+def _hung(text: str, indent: int) -> list[str]:
+    """Return one line as so many as it takes, those after the first moved in."""
+    opening = text[: len(text) - len(text.lstrip())]
+    return wrap(
+        safe_text(text.strip()),
+        WIDE,
+        initial_indent=opening,
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    )

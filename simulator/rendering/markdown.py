@@ -6,8 +6,8 @@ from typing import Final
 from simulator.rendering.cleaning import one_line
 
 _SIGNS: Final = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
-_OPENING: Final = re.compile(r"(?:[#+=-]|\d{1,9}(?=[.)]))")
-"""What opens a heading, a list or a line when it comes first."""
+_OPENING: Final = re.compile(r"(?:[#=]|[+-](?!\d)|\d{1,9}(?=[.)](?!\d)))")
+"""What opens a heading, a list or a line when it comes first; a number, such as -5.0, opens nothing."""
 
 
 def escaped(text: str) -> str:

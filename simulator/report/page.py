@@ -1,21 +1,19 @@
 """The finished exercise as one Markdown page."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise
+from simulator.projections.words import clock as clock_of
 from simulator.rendering import render_report
 from simulator.report.moments import Moment
+from simulator.report.questions import questions
 from simulator.report.scenes import Harm, Scene
 from simulator.scoring import Judgement, Scorecard
 
-QUESTIONS = (
-    "What did we expect to happen, and what happened instead?",
-    "What told us the truth, and when could it have told us?",
-    "What do we change?",
-)
-"""The three questions of a hot wash, each to be answered with who and by when."""
+Kind = TypeVar("Kind", bound=c.Evaluation)
 
 
 def markdown(  # a page has this many parts
@@ -25,9 +23,15 @@ def markdown(  # a page has this many parts
     scenes: Sequence[Scene],
     found: Sequence[Moment],
     harm: Harm | None = None,
+    evaluation: Sequence[c.Evaluation] = (),
 ) -> str:
-    """Return the page: objectives, timeline, judgements with their evidence, metrics, questions."""
+    """Return the page: objectives, timeline, judgements with their evidence, metrics, questions.
+
+    What evaluators changed stands beside what was proposed; both show.
+    """
     inputs = exercise.inputs
+    rated = {rate.objective: rate for rate in evaluation if isinstance(rate, c.Rate)}
+    overruled = {over.judgement: over for over in evaluation if isinstance(over, c.Overrule)}
     clock = {scene.seq: scene.clock for scene in scenes}
     context: dict[str, Any] = {
         "name": name,
@@ -53,7 +57,7 @@ def markdown(  # a page has this many parts
             {
                 "says": objective.says,
                 "capability": objective.capability,
-                "rating": objective.rating or "not tried",
+                "rating": _rating(objective.rating, rated.get(objective.id)),
                 "tasks": ", ".join(f"{task} {rating or '–'}" for task, rating in objective.tasks),
             }
             for objective in card.objectives
@@ -70,18 +74,28 @@ def markdown(  # a page has this many parts
             {"clock": s.clock, "says": s.says, "line": str(s.seq + 1), "truth": "truth" if s.truth else ""}
             for s in scenes
         ],
-        "judgements": [_judgement(judgement, clock) for judgement in card.judgements],
+        "judgements": [
+            _judgement(judgement, clock, overruled.get(judgement.id)) for judgement in card.judgements
+        ],
         "metrics": [{"name": title, "value": value} for title, value in _metrics(card.metrics)],
         "assistance": [
             {"name": what.replace("_", " "), "value": _plain(value)}
             for what, value in card.assistance.items()
         ],
         "messages": [
-            {"clock": clock.get(seq, ""), "text": ev.text.split("\n")}
+            {"clock": clock.get(seq, ""), "line": str(seq + 1), "text": _quoted(ev.text)}
             for seq, _, ev in exercise.events
             if isinstance(ev, e.MessageSent)
         ],
-        "questions": QUESTIONS,
+        "observations": [
+            {"clock": _clock(exercise, seen.at), "text": seen.text, "task": seen.task}
+            for seen in sorted(_only(evaluation, c.Observe), key=lambda seen: seen.at)
+        ],
+        "answers": [
+            {"to": answer.to, "text": answer.text, "owner": answer.owner, "due": answer.due}
+            for answer in _only(evaluation, c.Answer)
+        ],
+        "questions": questions(found),
     }
     return render_report("exercise.md", **context)
 
@@ -96,7 +110,29 @@ def _plain(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def _judgement(judgement: Judgement, clock: dict[int, str]) -> dict[str, str]:
+def _only(evaluation: Sequence[c.Evaluation], kind: type[Kind]) -> list[Kind]:
+    return [record for record in evaluation if isinstance(record, kind)]
+
+
+def _clock(exercise: Exercise, t: int) -> str:
+    return clock_of(exercise.inputs.scenario.starts, t)
+
+
+def _rating(proposed: str | None, rate: c.Rate | None) -> str:
+    told = proposed or "not tried"
+    return told if rate is None else f"{rate.rating}, by an evaluator: {rate.why} (proposed: {told})"
+
+
+def _quoted(text: str) -> list[dict[str, str | bool]]:
+    """Return a message line by line, and after which of them a line of the same paragraph follows."""
+    written = text.rstrip().split("\n")
+    return [
+        {"says": line.strip(), "goes_on": bool(line.strip() and after.strip())}
+        for line, after in zip(written, [*written[1:], ""], strict=True)
+    ]
+
+
+def _judgement(judgement: Judgement, clock: dict[int, str], over: c.Overrule | None) -> dict[str, str]:
     lines = [f"{seq + 1} ({clock[seq]})" if seq in clock else str(seq + 1) for seq in judgement.events[:6]]
     more = f" and {len(judgement.events) - 6} more" if len(judgement.events) > 6 else ""  # noqa: PLR2004  # what fits a cell
     return {
@@ -104,7 +140,8 @@ def _judgement(judgement: Judgement, clock: dict[int, str]) -> dict[str, str]:
         "clause": judgement.clause,
         "asked": judgement.asked,
         "happened": judgement.happened,
-        "points": f"{float(judgement.points):.2f} of {float(judgement.of):.2f}",
+        "points": f"{float(judgement.points):.2f} of {float(judgement.of):.2f}"
+        + ("" if over is None else f"; an evaluator gives {over.points}: {over.why}"),
         "lines": ", ".join(lines) + more or "none",
         "advice": judgement.advice,
     }

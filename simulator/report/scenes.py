@@ -28,6 +28,8 @@ class Harm:
     team: int
     model: int
     nobody: int
+    broken_off: bool = False
+    """All three are counted until play was broken off; what came after is not known, so nobody is said to have won."""
 
     @property
     def spared(self) -> int | None:
@@ -37,6 +39,8 @@ class Harm:
 
     def __str__(self) -> str:
         line = f"you {self.team:,} people, model answer {self.model:,}, nobody acts {self.nobody:,}"
+        if self.broken_off:
+            return f"{line}, all three until play was broken off."
         if self.spared is None:
             return line
         better = " You beat the model answer." if self.team < self.model else ""

@@ -12,10 +12,14 @@ from simulator.teams.habits import BUILT_IN, built_in
 from simulator.teams.playing import Player
 
 
+class NoSuchTeam(LookupError, ValueError):
+    """No team is called what was typed; what there is."""
+
+
 def team_for(name_or_path: str, inputs: Inputs) -> TeamFile:
     """Return a built-in team for the inputs' scenario and standard, or the team that a file describes.
 
-    Raises ValueError with what there is, or with every problem of the file; FileNotFoundError for no such file.
+    Raises NoSuchTeam with what there is, ValueError with every problem of a file, FileNotFoundError for no such file.
     """
     if name_or_path in BUILT_IN:
         return built_in(name_or_path, inputs.scenario, inputs.standard)
@@ -27,7 +31,7 @@ def team_for(name_or_path: str, inputs: Inputs) -> TeamFile:
         raise FileNotFoundError(message)
     help_ = suggest(name_or_path, BUILT_IN) or f"there is {', '.join(BUILT_IN)}, or the path of a team file"
     message = f"there is no team {name_or_path!r}; {help_}"
-    raise ValueError(message)
+    raise NoSuchTeam(message)
 
 
 def player_for(name_or_path: str, inputs: Inputs, seats: Iterable[str] | None = None) -> Player:

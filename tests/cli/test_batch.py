@@ -60,7 +60,7 @@ def test_a_run_without_a_team_says_how_to_play_oneself(capsys) -> None:
 
 def test_a_run_by_a_team_that_does_not_exist_names_those_that_do(capsys) -> None:
     """No traceback, and the way out."""
-    assert main(["run", LIGHTHOUSE, "--team", "heroes"]) == 1
+    assert main(["run", LIGHTHOUSE, "--team", "heroes"]) == 2
     assert "model-answer" in capsys.readouterr().err
 
 

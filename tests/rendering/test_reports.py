@@ -58,10 +58,27 @@ def test_a_report_reads_data_only(source):
         ("# heading", r"\# heading"),
         ("1. first", r"1\. first"),
         ("- item", r"\- item"),
+        ("-5.0 of 8.8", "-5.0 of 8.8"),
+        ("8.8", "8.8"),
+        ("+ item", r"\+ item"),
+        ("---", r"\---"),
         ("_so_ snake_case", r"\_so\_ snake_case"),
         ("```\x1b[2J", r"\`\`\`\[2J"),
     ],
-    ids=["stars", "link", "table", "heading", "number", "item", "underscores", "fence"],
+    ids=[
+        "stars",
+        "link",
+        "table",
+        "heading",
+        "number",
+        "item",
+        "loss",
+        "decimal",
+        "plus",
+        "rule",
+        "underscores",
+        "fence",
+    ],
 )
 def test_words_in_markdown_stay_words(words, written):
     """A player's text makes no heading, link, table or code."""

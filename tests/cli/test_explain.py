@@ -1,0 +1,59 @@
+"""Whatever the program prints can be asked about."""
+
+import json
+
+import pytest
+
+from simulator.cli import main
+from simulator.host.explaining import explain
+from simulator.loader import load_standard
+
+
+@pytest.fixture
+def result(waves, tmp_path, monkeypatch, capsys):
+    """What a run prints."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    assert main(["run", str(waves), "--team", "always-escalate", "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_every_name_in_a_result_is_explained(result):
+    """Judgements, clauses, tasks, dimensions, gates, capabilities, ratings, metrics and kinds of help."""
+    named = {*result["dimensions"], *result["metrics"], *result["assistance"]}
+    named |= {
+        judgement[what]
+        for judgement in result["judgements"]
+        for what in ("id", "task", "dimension", "clause")
+    }
+    named |= {gate["id"] for gate in result["gates"]}
+    named |= {objective["capability"] for objective in result["objectives"]} | {"P", "S", "M", "U"}
+
+    assert [name for name in sorted(named) if not explain(name)] == []
+
+
+def test_every_name_of_the_standard_is_explained():
+    """Types, categories, messages, roles and the sources in square brackets."""
+    standard = load_standard("default").standard
+    named = {*standard.types, *standard.categories, *standard.messages, *standard.roles, *standard.sources}
+
+    assert [name for name in sorted(named) if not explain(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("MTTA", "from an alert's firing"),
+        ("mtta_s", "from an alert's firing"),
+        ("MSEL", "All injects in order"),
+        ("AAR/IP", "AAR/IP: "),
+        ("Data-Quality", "category of cause"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(asked, told):
+    """With its unit or without, with its long form or without, in any case."""
+    assert told in "\n".join(explain(asked))
+
+
+def test_nothing_is_told_twice():
+    """A metric without a unit has one name."""
+    assert len(explain("alerts")) == len(set(explain("alerts")))
