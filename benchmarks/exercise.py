@@ -1,13 +1,15 @@
 """What an exercise costs over the least anybody could do for it.
 
-The floor is a bare SimPy loop that waits until each line's time, makes its frozen record, its canonical JSON and its
-SHA-256: everything a hashed log cannot do without, and no decision at all.
+The floor is a bare SimPy loop that waits until each line's time, makes its frozen record, that record's canonical JSON
+and its SHA-256: everything a hashed log cannot do without, and no decision at all.
+It makes the very bytes of the log, which is checked: its last hash is the one that the seal carries.
 The first line, the header, is made before and timed on neither side: it is the inputs, and as long as the scenario.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -20,14 +22,11 @@ from simulator.host.headless import play
 from simulator.host.inputs import make_inputs
 from simulator.host.running import Running
 from simulator.log import MemoryLog
-from simulator.log.records import encode
 from simulator.teams import built_in
 
 ROUNDS = 60
 TEAMS = ("model-answer", "silent")
 DRILL = "sawtooth"
-
-_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def exercise(inputs: Inputs, times: int) -> Callable[[], Running]:
@@ -37,31 +36,45 @@ def exercise(inputs: Inputs, times: int) -> Callable[[], Running]:
     return lambda: play(inputs, team, logs.pop())
 
 
-def floor(running: Running) -> Callable[[], None]:
-    """Return the bare loop over what this exercise logged."""
-    lines: list[tuple[int, type[Any], dict[str, Any], dict[str, object]]] = [
-        (
-            entry.t,
-            type(entry.record),
-            {field.name: getattr(entry.record, field.name) for field in fields(entry.record)},
-            encode(entry.record),
-        )
-        for entry in running.entries
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _plain(record: Any) -> dict[str, object]:
+    """Return a record's fields by name; `asdict` copies whatever lies in them too, and would double the floor."""
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+_canonical = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_plain
+).encode
+
+
+def floor(log: MemoryLog, records: list[Any]) -> Callable[[], str]:
+    """Return the bare loop over a log and what its lines hold; it returns the hash of the last line before the seal."""
+    envelopes = [json.loads(line) for line in log.lines[1:-1]]
+    lines = [
+        (envelope["t"], envelope["kind"], type(record), _plain(record))
+        for envelope, record in zip(envelopes, records, strict=True)
     ]
+    header = sha256(log.lines[0][:-1]).hexdigest()
 
     def loop(env: simpy.Environment) -> simpy.events.ProcessGenerator:
-        head = running.log.head
-        for seq, (t, kind, values, body) in enumerate(lines, start=1):
+        head = header
+        for seq, (t, kind, make, values) in enumerate(lines, start=1):
             yield env.timeout(t - int(env.now))
-            kind(**values)
-            line = {"body": body, "kind": "event", "prev": head, "seq": seq, "t": t}
+            body = _plain(make(**values))
+            body["is"] = make.__name__
+            line = {"body": body, "kind": kind, "prev": head, "seq": seq, "t": t}
             head = sha256(_canonical(line).encode()).hexdigest()
+        return head
 
-    def bare() -> None:
+    def bare() -> str:
         env = simpy.Environment()
-        env.process(loop(env))
-        env.run()
+        return str(env.run(env.process(loop(env))))
 
+    assert bare() == json.loads(log.lines[-1])["prev"], "the floor makes other bytes than the log holds"
     return bare
 
 
@@ -72,8 +85,8 @@ def measure() -> list[Row]:
         inputs = make_inputs(DRILL, seed=0, play=Play(pace="headless", team=team))
         ours = exercise(inputs, ROUNDS + 6)
         running = ours()
-        assert running.finished
-        bare = floor(running)
+        assert isinstance(running.log, MemoryLog)
+        bare = floor(running.log, [entry.record for entry in running.entries])
         lines = len(running.entries)
         spent, least = medians(ours, bare, rounds=ROUNDS)
         times.append(

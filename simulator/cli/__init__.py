@@ -68,6 +68,8 @@ MEANT: Final = {
     "lessons": "learn",
 }
 """Verbs people try, and the one they mean."""
+COMPLETE_VAR: Final = "_HOTWASH_COMPLETE"
+"""Set by a shell that wants to know how a line could go on."""
 GROUPS: Final = tuple(dict.fromkeys(offer.group for offer in OFFERS))
 
 
@@ -156,7 +158,7 @@ everywhere(program, hidden=False)
 def main(arguments: list[str] | None = None) -> int:
     """Run what was typed, and return the exit code: 0 done, 1 the answer is no, 2 usage, 130 stopped by hand."""
     try:
-        code: Any = program.main(arguments, prog_name=me(), standalone_mode=False)
+        code: Any = program.main(arguments, prog_name=me(), complete_var=COMPLETE_VAR, standalone_mode=False)
     except click.exceptions.Exit as left:
         return left.exit_code
     except click.ClickException as wrong:

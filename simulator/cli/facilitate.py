@@ -5,11 +5,14 @@ import json
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from simulator.cli.everywhere import lines_wanted
 from simulator.cli.me import me
+from simulator.cli.screen import display, screen_wanted
 
 
 @click.command()
@@ -39,7 +42,11 @@ def command(exercise: str | None) -> int:
         raise ValueError(
             f"{what} on this machine; start it in one terminal ({me()} play sawtooth), then lead it from another"
         )
+    shown = display("facilitate") if screen_wanted(plain=lines_wanted()) else None
     with peer:
+        if shown is not None:
+            shown(peer, folder.name)
+            return 0
         return _talk(peer)
 
 
@@ -67,6 +74,9 @@ def _talk(peer: socket.socket) -> int:
             line = input()  # without a prompt: what arrives would stand behind it
             if line.strip() in ("quit", "q", "exit"):
                 break
+            if sys.stdin.isatty() and not _meant(line, input):
+                click.echo("Not ended; the exercise goes on.")
+                continue
             peer.sendall(json.dumps({"type": line}).encode() + b"\n")
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
         pass
@@ -79,6 +89,16 @@ def _talk(peer: socket.socket) -> int:
         else "The console is closed."
     )
     return 0
+
+
+def _meant(line: str, answer: Callable[[], str]) -> bool:
+    """Whether a line is really meant: the end, which cannot be taken back, is asked for twice."""
+    if line.lower().split(maxsplit=1)[:1] not in (["end"], ["endex"]):
+        return True
+    click.echo(
+        "This ends the exercise for good, for everyone; quit only closes this console. Type yes to end it."
+    )
+    return answer().strip().lower() in ("yes", "y")
 
 
 def _listen(peer: socket.socket, over: threading.Event) -> None:

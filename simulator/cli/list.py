@@ -14,6 +14,7 @@ def command(*, as_json: bool) -> None:
     """List what there is."""
     from simulator.host.shelves import shelves
     from simulator.host.store import kept
+    from simulator.projections.words import many
 
     found = shelves()
     exercises = kept()
@@ -33,7 +34,7 @@ def command(*, as_json: bool) -> None:
         click.echo("Exercises, latest first")
         for one in exercises[:12]:
             click.echo(
-                f"  {one.name:<16} {'finished' if one.sealed else 'not finished'}, {one.t // 60_000} minutes in"
+                f"  {one.name:<16} {'finished' if one.sealed else 'not finished'}, {many(one.t // 60_000, 'minute')} in"
             )
     if found["drills"]:
         talk(f"\nplay one: {me()} play {found['drills'][0]['name']}")

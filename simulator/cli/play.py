@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.everywhere import lines_wanted
+from simulator.cli.everywhere import lines_wanted, talk
 from simulator.cli.me import me
+from simulator.cli.screen import display, screen_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from simulator.domain.exercise import Inputs
     from simulator.host.clock import Ticker
     from simulator.host.session import Session
@@ -209,31 +208,16 @@ def _play(session: "Session", roles: tuple[str, ...], *, plain: bool, fresh: boo
         with serve(session) as place:
             if place.problem:
                 click.echo(place.problem, err=True)
-            display = None if plain or not _screen_wanted() else _screen()
-            if display is not None:
-                display(session, roles, fresh)
+            shown = display("play") if screen_wanted(plain=plain or lines_wanted()) else None
+            if shown is not None:
+                shown(session, roles, fresh)
             else:
+                if not plain and sys.stdin.isatty():
+                    talk("The full screen is not shown here, so everything is told in lines.")
                 _talk(session, roles, fresh=fresh)
     finally:
         session.close()
     return _leave(session)
-
-
-def _screen_wanted() -> bool:
-    if os.environ.get("HOTWASH_PLAIN") == "1" or lines_wanted():
-        return False
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _screen() -> "Callable[[Session, tuple[str, ...], bool], None] | None":
-    """Return the full screen, if one is installed: nothing headless may import it, so it is found by name."""
-    from importlib.metadata import entry_points
-
-    found = list(entry_points(group="hotwash.screen", name="play"))
-    if not found:
-        return None
-    display: Callable[[Session, tuple[str, ...], bool], None] = found[0].load()
-    return display
 
 
 def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
@@ -259,7 +243,7 @@ def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
             return
         session.go()
         console.arrivals()
-        converse(console, session.ticker)
+        converse(console, session.ticker, fresh=fresh)
         return
     session.go()
     console.arrivals()

@@ -2,8 +2,9 @@
 
 import click
 
-from simulator.cli.everywhere import talk
+from simulator.cli.everywhere import lines_wanted, talk
 from simulator.cli.me import me
+from simulator.cli.screen import display, screen_wanted
 
 
 @click.command(help="Tell an exercise again: its timeline, and what was judged about it.")
@@ -16,12 +17,15 @@ def command(exercise: str | None, *, plain: bool) -> None:
     from simulator.host.store import find, open_exercise
     from simulator.report import timeline
 
-    del plain  # lines are all there is yet
     folder = find(exercise)
     told = open_exercise(folder)
+    shown = display("replay") if told.sealed and screen_wanted(plain=plain or lines_wanted()) else None
+    if shown is not None:
+        shown(folder)
+        return
     card = judged(told)
     click.echo(
-        f"EXERCISE {folder.name}. Lines with * are what no seat saw then; [points] stand below what proves them.\n"
+        f"EXERCISE {folder.name}. Lines with * are what no seat saw then; [points] stand below what proves them, or where what was never done fell due.\n"
     )
     for line in timeline(film(told, folder.name), card):
         click.echo(line)

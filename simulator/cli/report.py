@@ -23,17 +23,13 @@ def command(exercise: str | None, out: Path | None, form: str) -> None:
     from simulator.host.rehearsal import harms
     from simulator.host.results import judged
     from simulator.host.store import find, open_exercise
-    from simulator.report import Harm, markdown, moments
+    from simulator.report import markdown, moments
 
     del form  # Markdown is all there is yet
     folder = find(exercise)
     told = open_exercise(folder)
     card = judged(told)
-    model, nobody = harms(told.inputs, told.end)
-    broken_off = told.end < told.inputs.scenario.lasts
-    harm = (
-        Harm(team=card.harm["people"], model=model, nobody=nobody, broken_off=broken_off) if nobody else None
-    )
+    harm = harms(told.inputs, told.end, card.harm)
     noted = (*evaluation_of(folder), *pending_of(folder))
     page = markdown(told, folder.name, card, film(told, folder.name), moments(told, card), harm, noted)
     if out is None:

@@ -1,4 +1,4 @@
-"""`hotwash schema`: what editors complete and check scenarios by."""
+"""`hotwash schema`: what editors complete and check scenarios, standards and teams by."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 
-@click.command(help="Print the JSON Schema of a scenario, or of a standard.")
-@click.argument("kind", type=click.Choice(["scenario", "standard"]), default="scenario")
+@click.command(help="Print the JSON Schema of a scenario, a standard or a team.")
+@click.argument("kind", type=click.Choice(["scenario", "standard", "team"]), default="scenario")
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -16,11 +16,9 @@ import click
 )
 def command(kind: str, out: Path | None) -> None:
     """Print the schema."""
-    from simulator.loader.building import scenario_adapter, standard_adapter
-    from simulator.loader.shape import write_schema
+    from simulator.loader.schemas import SCHEMAS
 
-    adapter = scenario_adapter() if kind == "scenario" else standard_adapter()
-    text = json.dumps(write_schema(adapter), indent=1, ensure_ascii=False)
+    text = json.dumps(SCHEMAS[kind](), indent=1, ensure_ascii=False)
     if out is None:
         click.echo(text)
     else:

@@ -6,10 +6,12 @@ Faker nor a newer time zone database ever changes an old exercise.
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from simulator.domain.commands import STRICT
 
-_PLACE = re.compile(r"\{(secret|person|host|customer)\.([a-z0-9-]+)\}")
+PLACE: Final = re.compile(r"\{(secret|person|host|customer)\.([a-z0-9-]+)\}")
+"""Where a text has a name of the cast: {secret.chart}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class CastSheet:
             "host": self.hosts,
             "customer": self.customers,
         }
-        return _PLACE.sub(lambda found: names[found[1]].get(found[2], found[0]), text)
+        return PLACE.sub(lambda found: names[found[1]].get(found[2], found[0]), text)
 
     def is_awake(self, person: str, t: int) -> bool:
         """Whether they are on shift at T+`t` ms."""

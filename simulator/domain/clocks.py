@@ -5,7 +5,9 @@ own view, and `duties` gives both what was owed, by when, and whether it was don
 
 Rules: windows are [start, deadline); a clock starts at its event or at that event's own deadline, whichever comes
 first, so that never declaring stops nothing; limits follow the worse of the severity declared and the rubric's, and a
-severity that rises shortens what is still open, from that moment on.
+severity that rises shortens what the incident still owes, from that moment on.
+What is owed for one thing (an alert, a question, a change) keeps the time that it had when it came: whoever asks has
+asked once, and a priority is the sender's.
 What was done before its clock began was early, and early is never wrong; only a stability watch cannot be cut short.
 """
 
@@ -153,11 +155,16 @@ def _owed(clock: Clock, course: Course) -> bool:
 def alert_duties(
     standard: Standard, alerts: Iterable[Told], clock_name: str, severity: str, end: int
 ) -> tuple[Duty, ...]:
-    """Return what alerts owe: to be acknowledged (by priority) or disposed of (by severity, from the acknowledgement)."""
+    """Return what alerts owe: to be acknowledged (by priority) or disposed of (from the acknowledgement).
+
+    What belongs to an incident is disposed of by its severity, what belongs to none by its own priority; where both are
+    given, because nobody knows yet, by the shorter.
+    """
     clock = standard.clocks[clock_name]
     found = []
     for alert in alerts:
-        limit = clock.limits.get(alert.priority) or clock.limits.get(severity)
+        limits = [clock.limits.get(key) for key in (alert.priority, severity)]
+        limit = min((limit for limit in limits if limit is not None), default=None)
         if limit is None:
             continue
         due = alert.t + limit

@@ -5,7 +5,7 @@ A condition is a level, false before STARTEX; what happens on its edge is the bu
 """
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from simulator.domain.units import Unreadable
 
@@ -46,9 +46,8 @@ Kind = Literal[
 """What may have happened; see `facts.py` for which event yields which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that happened, and to what: `Fact("acknowledged", "edge-errors")`."""
+class Fact(NamedTuple):
+    """Something that happened, and to what: `Fact("acknowledged", "edge-errors")`; a tuple, because it is looked up so often."""
 
     kind: Kind
     name: str = ""

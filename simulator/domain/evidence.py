@@ -10,7 +10,7 @@ from typing import Literal
 from simulator.domain.conditions import Compare, Term
 from simulator.domain.probes import holds
 from simulator.domain.scenario import LogSource
-from simulator.domain.units import DAY, MINUTE, SCRAPE, SECOND
+from simulator.domain.units import MINUTE, SCRAPE, SECOND
 from simulator.domain.world import World
 
 LOG_WINDOW = 10 * MINUTE
@@ -58,9 +58,8 @@ def log_lines(
     for name, source in world.scenario.logs.items():
         if source.service not in services:
             continue
-        lost = world.lost.get(name)
         for when in _times(source, t - window, t):
-            if lost is not None and when < lost and name not in world.kept:
+            if when < world.lost.get(name, when):
                 continue
             if source.while_ is None or holds(source.while_.term, world, when):
                 text = world.cast.fill(source.says)
@@ -77,16 +76,22 @@ def _times(source: LogSource, after: int, until: int) -> list[int]:
         return [source.at] if after < source.at <= until else []
     if source.every <= 0:
         return []
-    # spread sources over their period, so that they do not all speak in the same second
-    shift = sum(map(ord, source.says)) * 137 % source.every // SECOND * SECOND
-    first = after - (after - shift) % source.every + source.every
+    offset = _spread(source) if source.offset is None else source.offset
+    first = after - (after - offset) % source.every + source.every
     return list(range(first, until + 1, source.every))
 
 
+def _spread(source: LogSource) -> int:
+    """Return how far into its period a source speaks that nobody gave an offset: not all in the same second."""
+    return sum(map(ord, source.says)) * 137 % source.every // SECOND * SECOND
+
+
 def trace_shown(world: World, name: str, t: int) -> tuple[SpanShown, ...]:
-    """Return the spans of a trace sampled at or before `t`; none where it is not sampled."""
+    """Return the spans of a trace sampled at or before `t`; none where it is not sampled, or gone."""
     trace = world.scenario.traces[name]
     when = t - t % max(trace.every, SCRAPE)
+    if when < world.lost.get(name, when):
+        return ()
     if trace.while_ is not None and not holds(trace.while_.term, world, when):
         return ()
     return tuple(
@@ -189,7 +194,9 @@ def opened(world: World, t: int, what: str, at: int) -> tuple[str, ...] | None:
         return (bare,) if slice_of(scenario.signals[bare].by, what) is not None else None
     if what in scenario.traces:
         return (what,) if trace_shown(world, what, at) else ()
-    if what in scenario.runbooks or what in world.items or what in world.suggestions or what in world.injects:
+    if what in scenario.runbooks or what in world.items or what in world.suggestions:
+        return (what,)
+    if what in world.injects and world.injects[what].delivered is not None:
         return (what,)
     if what in scenario.changes and scenario.changes[what].at <= t:
         return (what,)
@@ -205,7 +212,3 @@ def slice_of(by: dict[str, dict[str, int]], what: str) -> tuple[tuple[str, str],
     if all(len(pair) == 2 and pair[1] in by.get(pair[0], ()) for pair in pairs):  # noqa: PLR2004  # a pair is two
         return tuple(sorted((pair[0], pair[1]) for pair in pairs))  # as a condition has it, in whatever order
     return None
-
-
-PAST = 3 * DAY
-"""How far back evidence reaches before STARTEX, at most."""

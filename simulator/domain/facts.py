@@ -4,10 +4,10 @@ from simulator.domain import events as e
 from simulator.domain.conditions import Fact
 
 
-def facts_of(event: e.AnyEvent, own_name: str = "") -> tuple[Fact, ...]:  # one line per event
+def facts_of(event: e.AnyEvent, also: tuple[str, ...] = ()) -> tuple[Fact, ...]:  # one line per event
     """Return the facts that happen with the event.
 
-    `own_name` is the team a paged person belongs to, for `paged TEAM`.
+    `also` names what the event is about and does not say: the team of a paged person, the questions a message answered.
     """
     match event:
         case e.ExerciseStarted():
@@ -29,7 +29,7 @@ def facts_of(event: e.AnyEvent, own_name: str = "") -> tuple[Fact, ...]:  # one 
         case e.WorldMoved(event=name):
             return (Fact("happened", name),)
         case e.PersonPaged(person=person, target=target):
-            return tuple(Fact("paged", name) for name in dict.fromkeys((person, target, own_name)) if name)
+            return tuple(Fact("paged", name) for name in dict.fromkeys((person, target, *also)))
         case e.PersonAnswered(person=person, reveals=reveals):
             return (Fact("answered", person), *(Fact("looked", name) for name in (person, *reveals)))
         case e.RemedyFinished(remedy=name):
@@ -65,7 +65,7 @@ def facts_of(event: e.AnyEvent, own_name: str = "") -> tuple[Fact, ...]:  # one 
         case e.MessageApproved(draft=name):
             return (Fact("approved", name),)
         case e.MessageSent(type=kind, audience=audience):
-            return (Fact("sent", kind), Fact("sent", audience))
+            return (Fact("sent", kind), Fact("sent", audience), *(Fact("answered", name) for name in also))
         case e.Replied(inject=name):
             return (Fact("answered", name),)
         case e.Monitored():

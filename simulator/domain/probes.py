@@ -112,96 +112,72 @@ def holds(term: Term, world: Seen, t: int) -> bool:
             return any(holds(inner, world, t) for inner in terms)
 
 
-Probe = Callable[[int], tuple[bool, int]]
-"""Asked at T+ms, never earlier than before: the truth, and the moment before which it cannot change unless a fact it
-names happens, a signal it names is pushed anew, or harm it counts changes its rate."""
+class Probes:
+    """Answers for whoever waits: what holds, and until when one may sleep.
 
-
-Tracks = dict[tuple[str, Where, Op, int], "Track"]
-"""Every comparison that somebody follows, by signal, slice, operator and limit."""
-
-
-def probe(term: Term, world: Seen, tracks: Tracks | None = None) -> Probe:
-    """Make a probe of the term; it remembers how long signals have held, so one probe serves one watcher.
-
-    Probes that are given the same `tracks` follow a comparison together, and look at it once; they are asked in the
-    same order of time.
+    It remembers how long signals have held. Whoever compares the same signal with the same limit follows it together,
+    as far as somebody asks; `t` never goes back.
     """
-    tracks = {} if tracks is None else tracks
-    match term:
-        case Compare():
-            return _compare(term, world, tracks)
-        case Harm(what, op, limit):
-            meter, edge = world.harm[what], limit if op in (">", "<=") else limit - 1
 
-            def harm(t: int) -> tuple[bool, int]:
-                return _harm_holds(meter, op, limit, t), NEVER if meter.over(t, edge) else meter.reaches(
-                    t, edge
-                )
+    def __init__(self, world: Seen) -> None:
+        self._world = world
+        self._tracks: dict[tuple[str, Where, Op, int], Track] = {}
 
-            return harm
-        case Happened(fact):
-            first = world.first
-            return lambda t: (first.get(fact, NEVER) <= t, NEVER)
-        case Absent(fact, within, of):
-            first = world.first
+    def ask(self, term: Term, t: int) -> tuple[bool, int]:
+        """Return the truth at T+`t` ms, and the moment before which it cannot change.
 
-            def absent(t: int) -> tuple[bool, int]:
-                due = first.get(of, NEVER) + within
+        It may change before if a fact it names happens, a signal it names is pushed anew, or harm it counts changes its
+        rate.
+        """
+        match term:
+            case After(delay, of):
+                due = self._world.first.get(of, NEVER) + delay
+                return (True, NEVER) if t >= due else (False, due)
+            case Happened(fact):
+                return self._world.first.get(fact, NEVER) <= t, NEVER
+            case Compare():
+                return self._compare(term, t)
+            case All(terms):
+                return self._joined(terms, t, decisive=False)
+            case Any_(terms):
+                return self._joined(terms, t, decisive=True)
+            case Not(inner):
+                truth, until = self.ask(inner, t)
+                return not truth, until
+            case Absent(fact, within, of):
+                due = self._world.first.get(of, NEVER) + within
                 if t < due:
                     return False, due
-                return first.get(fact, NEVER) >= due, NEVER
-
-            return absent
-        case After(delay, of):
-            first = world.first
-
-            def after(t: int) -> tuple[bool, int]:
-                due = first.get(of, NEVER) + delay
+                return self._world.first.get(fact, NEVER) >= due, NEVER
+            case Harm(what, op, limit):
+                meter, edge = self._world.harm[what], limit if op in (">", "<=") else limit - 1
+                until = NEVER if meter.over(t, edge) else meter.reaches(t, edge)
+                return _harm_holds(meter, op, limit, t), until
+            case AfterClock(time_of_day):
+                due = _clock(self._world, time_of_day)
                 return (True, NEVER) if t >= due else (False, due)
 
-            return after
-        case AfterClock(time_of_day):
-            due = _clock(world, time_of_day)
-            return lambda t: (True, NEVER) if t >= due else (False, due)
-        case Not(inner):
-            negated = probe(inner, world, tracks)
+    def _joined(self, terms: tuple[Term, ...], t: int, *, decisive: bool) -> tuple[bool, int]:
+        """Ask until one answer decides: what is left cannot change anything before that one does."""
+        soonest = NEVER
+        for term in terms:
+            truth, until = self.ask(term, t)
+            if truth == decisive:
+                return truth, until
+            soonest = min(soonest, until)
+        return not decisive, soonest
 
-            def opposite(t: int) -> tuple[bool, int]:
-                truth, until = negated(t)
-                return not truth, until
-
-            return opposite
-        case All(terms):
-            return _joined(all, [probe(inner, world, tracks) for inner in terms])
-        case Any_(terms):
-            return _joined(any, [probe(inner, world, tracks) for inner in terms])
-
-
-def _joined(join: Callable[[list[bool]], bool], probes: list[Probe]) -> Probe:
-    def joined(t: int) -> tuple[bool, int]:
-        answers = [
-            inner(t) for inner in probes
-        ]  # never cut short: each remembers how long its signal has held
-        return join([truth for truth, _ in answers]), min(until for _, until in answers)
-
-    return joined
-
-
-def _compare(term: Compare, world: Seen, tracks: Tracks) -> Probe:
-    key = (term.signal, term.where, term.op, term.limit)
-    track = tracks.get(key)
-    if track is None:
-        track = tracks[key] = Track(world.signals[term.signal], term.where, _BEYOND[term.op], term.limit)
-    hold, scrapes = term.hold, -(-term.hold // SCRAPE) * SCRAPE
-
-    def compare(t: int) -> tuple[bool, int]:
-        last = track.follow(t)
-        if track.raw and last - track.since < hold:
-            return False, min(track.since + scrapes, track.steady)
-        return track.raw, track.steady
-
-    return compare
+    def _compare(self, term: Compare, t: int) -> tuple[bool, int]:
+        key = (term.signal, term.where, term.op, term.limit)
+        track = self._tracks.get(key)
+        if track is None:
+            state = self._world.signals[term.signal]
+            track = self._tracks[key] = Track(state, term.where, _BEYOND[term.op], term.limit)
+        last, hold = track.follow(t), _on_grid(term.hold)
+        if not track.raw:
+            return False, track.steady + hold
+        held = track.since + hold
+        return (True, track.steady) if last >= held else (False, held)
 
 
 @dataclass(slots=True)
@@ -229,33 +205,35 @@ class Track:
             self.version = self.state.version
             self.steady = min(self.steady, self.asked + SCRAPE)
         while self.steady <= last:
-            now = self.beyond(self.state.read(self.steady, self.where), self.limit)
+            began = self.steady
+            now, self.steady = _stretch(self.state, self.where, self.beyond, self.limit, began)
             if now and not self.raw:
-                self.since = self.steady
+                self.since = began
             self.raw = now
-            self.steady = _next_change(self.state, self.where, self.beyond, self.limit, self.steady, now=now)
         self.asked = last
         return last
 
 
-def _next_change(
-    state: SignalState, where: Where, beyond: Beyond, limit: int, last: int, *, now: bool
-) -> int:
-    """Return the first scrape after `last` that may differ from `now`, NEVER if none can."""
-    scrape, end = last + SCRAPE, last + (HORIZON + 1) * SCRAPE
+def _stretch(state: SignalState, where: Where, beyond: Beyond, limit: int, scrape: int) -> tuple[bool, int]:
+    """Return whether the value is beyond the limit at a scrape, and the next scrape at which that may differ."""
+    low, high, until = state.calm(scrape, where)
+    now = beyond(low, limit)
+    if now == beyond(high, limit):
+        return now, _on_grid(until)
+    now, end = beyond(state.read(scrape, where), limit), scrape + HORIZON * SCRAPE
     while scrape < end:
-        low, high, until = state.calm(scrape, where)
-        if beyond(low, limit) != beyond(high, limit):
-            low, high, until = state.calm(scrape, where, scrape + STRETCH * SCRAPE)
+        low, high, until = state.calm(scrape, where, scrape + STRETCH * SCRAPE)
         if beyond(low, limit) == beyond(high, limit):
             if beyond(low, limit) != now:
-                return scrape
-            if until >= NEVER:
-                return NEVER
-            scrape = until + -until % SCRAPE
-            continue
+                return now, scrape
+            scrape = _on_grid(until)
         while scrape < until:
             if beyond(state.read(scrape, where), limit) != now:
-                return scrape
+                return now, scrape
             scrape += SCRAPE
-    return scrape
+    return now, scrape
+
+
+def _on_grid(t: int) -> int:
+    """Return the first scrape at or after `t`."""
+    return t + -t % SCRAPE

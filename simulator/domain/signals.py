@@ -211,16 +211,17 @@ class SignalState:
         last = until - 1 - lag
         for push in at_work:
             # In the order of `_compute`, so that the last millionth is rounded as it will be.
-            least, most = sorted((push.share(then), push.share(last)))
+            one, other = push.share(then), push.share(last)
             if push.strength.steps:
+                least, most = sorted((one, other))
                 weak, strong = sorted((push.strength.at(then), push.strength.at(last)))
-                least, most = least * weak // MICRO, most * strong // MICRO
+                one, other = least * weak // MICRO, most * strong // MICRO
             if push.where or where:
                 part = self._part(push.where, where)
-                least, most = least * part // MICRO, most * part // MICRO
-            ends = push.amount * least // MICRO, push.amount * most // MICRO
-            low += min(ends)
-            high += max(ends)
+                one, other = one * part // MICRO, other * part // MICRO
+            one, other = push.amount * one // MICRO, push.amount * other // MICRO
+            low += min(one, other)
+            high += max(one, other)
         if signal.floor is not None:
             low, high = max(low, signal.floor), max(high, signal.floor)
         if signal.ceiling is not None:

@@ -61,7 +61,8 @@ class Role:
     seat: bool = True
     """Players may take it."""
     may: tuple[Name, ...] = ()
-    """Restricted acts it may do: declare, classify, assign-role, resolve, approve-message, send-external, …"""
+    """Restricted acts it may do: declare, classify, assign-role, approve-remedy, approve-message, send-public,
+    send-internal, resolve, hand-over, page."""
     not_with: tuple[Name, ...] = ()
     """Roles the same person may not hold at the worst severity."""
     source: Name
@@ -339,7 +340,7 @@ class Standard:
     channels: dict[Name, Channel]
     roles: dict[Name, Role]
     ladder: dict[Literal["critical", "error", "warning", "info"], tuple[Step, ...]]
-    """Runs by itself while nobody acknowledges."""
+    """Runs by itself while nobody has taken an alert that fires; when it fires again, from the first rung."""
     clocks: dict[Name, Clock]
     messages: dict[Name, MessageType]
     capabilities: dict[Name, Text]

@@ -5,7 +5,7 @@ Words in braces are filled when the move is made, from what the seat can see the
 `{detected}`, `{now}`, `{now +20m}`, `{signal edge.errors_ratio}`; all of them stand in `simulator/teams/filling.py`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, Final
 
 from simulator.domain import commands as c
@@ -65,3 +65,14 @@ VERBS: Final[dict[str, type[c.AnyCommand]]] = {
 """What a move may do, and the command it becomes."""
 WORDS_FOR: Final = {"alert": "item", "report": "item", "message": "type"}
 """Words a team file may use for a command's own."""
+BY_ITSELF: Final = frozenset({"seat", "incident", "channel", "fields"})
+"""What a move may leave out though its command has it: the first role that may, the latest incident, the channel a
+message goes through first; a message without fields says nothing."""
+
+
+def needs(do: str) -> tuple[str, ...]:
+    """Return what a move of this kind must say; KeyError for no such kind."""
+    required = [
+        one.name for one in fields(VERBS[do]) if one.default is MISSING and one.default_factory is MISSING
+    ]
+    return tuple(name for name in required if name not in BY_ITSELF)

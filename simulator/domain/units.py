@@ -182,7 +182,7 @@ def read_signal_name(written: object) -> str:
 
 
 def read_text(written: object) -> str:
-    """Words for people: any text of up to 4,000 characters; numbers and yes or no are taken as they were written."""
+    """Words for people: any text of up to 4,000 characters; a number or truth is taken as it reads (1.10 as 1.1)."""
     if isinstance(written, bool):
         return "true" if written else "false"
     if isinstance(written, int | float):

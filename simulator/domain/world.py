@@ -13,7 +13,7 @@ from simulator.domain.cast import CastSheet
 from simulator.domain.commands import Claim
 from simulator.domain.conditions import Fact
 from simulator.domain.facts import facts_of
-from simulator.domain.scenario import Harms, Scenario
+from simulator.domain.scenario import Harms, Inject, Scenario
 from simulator.domain.signals import HarmMeter, SignalState, Strength
 from simulator.domain.standards import Standard
 
@@ -53,7 +53,6 @@ class InjectState:
     """An inject, from when somebody did something with it."""
 
     delivered: int | None = None
-    rounds: int = 0
     answered: int | None = None
     held: bool = False
     says: str = ""
@@ -83,11 +82,7 @@ class RemedyState:
 
     status: Literal["approved", "running", "done", "failed", "undoing", "undone"]
     approved_by: list[str] = field(default_factory=list)
-    started: int | None = None
     finished: int | None = None
-    verified: int | None = None
-    expect: str = ""
-    check: str = ""
     runs: int = 0
     """How often it was started; an old run's end says nothing about a new one."""
 
@@ -112,7 +107,6 @@ class DraftState:
     words: str
     text: str
     approved_by: list[str] = field(default_factory=list)
-    approved: int | None = None
 
 
 class World:
@@ -125,7 +119,6 @@ class World:
         "ended",
         "faults",
         "first",
-        "frozen",
         "harm",
         "hints",
         "hypotheses",
@@ -174,18 +167,9 @@ class World:
         self.drafts: dict[str, DraftState] = {}
         self.messages: list[tuple[int, e.MessageSent]] = []
         self.hints: dict[str, int] = {}
-        self.frozen = False
         self.suspended = False
         self.reminders_blank = False
         self.ended = False
-
-    def happened(self, kind: str, name: str = "") -> bool:
-        """Whether the fact has happened."""
-        return Fact(kind, name) in self.first  # type: ignore[arg-type]  # callers pass literals
-
-    def open_incidents(self) -> list[str]:
-        """Return the incidents not called resolved."""
-        return [name for name, incident in self.incidents.items() if incident.state != "resolved"]
 
 
 def fold(world: World, events: Iterable[Timed]) -> World:
@@ -198,7 +182,7 @@ def fold(world: World, events: Iterable[Timed]) -> World:
 def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa: PLR0915  # one arm per event
     """Change the world as the event says, and return the facts that happened with it."""
     world.t = t
-    team = ""
+    also: tuple[str, ...] = ()
     match event:
         case e.FaultBegan(fault=name, since=since):
             _begin_fault(world, name, since)
@@ -220,27 +204,27 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             world.items[name].firing = False
         case e.ReportArrived(report=name):
             world.items.setdefault(name, Item("report", t))
-        case e.InjectDelivered(inject=name, to=to, says=says, round=round_):
+        case e.InjectDelivered(inject=name, to=to, says=says):
             told = world.injects.setdefault(name, InjectState())
             told.delivered = t if told.delivered is None else told.delivered
-            told.rounds, told.to, told.says = round_, to, says
-            asked = world.scenario.injects.get(name) or world.scenario.cards[name]
-            world.dead_phones.update(asked.unreachable)
+            told.to, told.says = to, says
+            world.dead_phones.update(inject_of(world, name).unreachable)
         case e.SuggestionMade(suggestion=name):
             world.suggestions.setdefault(name, None)
         case e.PersonPaged(person=person):
             called = world.people.get(person)
             if called is None or not called.ringing:
                 world.people[person] = PersonState(t)
-            team = world.scenario.people[person].team or ""
+            team = world.scenario.people[person].team
+            also = (team,) if team else ()
         case e.PersonAnswered(person=person):
             called = world.people[person]
             called.ringing, called.answered = False, t
         case e.PersonSilent(person=person):
             world.people[person].ringing = False
-        case e.RemedyStarted(remedy=name, expect=expect, check=check):
+        case e.RemedyStarted(remedy=name):
             remedy = world.remedies.setdefault(name, RemedyState("running"))
-            remedy.status, remedy.started, remedy.expect, remedy.check = "running", t, expect, check
+            remedy.status = "running"
             remedy.runs += 1
         case e.RemedyFinished(remedy=name):
             _finish_remedy(world, t, name)
@@ -286,21 +270,18 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             world.suggestions[name] = accept
         case e.RemedyApproved(remedy=name, by=by):
             world.remedies.setdefault(name, RemedyState("approved")).approved_by.append(by)
-        case e.RemedyVerified(remedy=name):
-            world.remedies[name].verified = t
         case e.Drafted(
             draft=name, type=kind, channel=channel, incident=about, fields=fields, words=words, text=text
         ):
             world.drafts[name] = DraftState(kind, channel, about, fields, words, text)
         case e.MessageApproved(draft=name, by=by):
-            draft = world.drafts[name]
-            draft.approved_by.append(by)
-            draft.approved = t
-        case e.MessageSent(answers=answers, draft=used):
+            world.drafts[name].approved_by.append(by)
+        case e.MessageSent(draft=used):
             world.messages.append((t, event))
             world.drafts.pop(used, None)
-            if answers in world.injects and world.injects[answers].answered is None:
-                world.injects[answers].answered = t
+            also = _answered(world, event)
+            for name in also:
+                world.injects[name].answered = t
         case e.Replied(inject=name):
             if world.injects[name].answered is None:
                 world.injects[name].answered = t
@@ -318,7 +299,6 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             edited = world.injects.setdefault(name, InjectState())
             edited.says, edited.to, edited.at = says or edited.says, to or edited.to, at
         case e.ConsequencesFrozen(freeze=freeze):
-            world.frozen = freeze
             for meter in world.harm.values():
                 meter.freeze(t, frozen=freeze)
         case e.RemindersBlanked(blank=blank):
@@ -332,6 +312,7 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             | e.WorldMoved()
             | e.WorldHeld()
             | e.LookedAt()
+            | e.RemedyVerified()
             | e.PostmortemWritten()
             | e.Noted()
             | e.Refused()
@@ -344,10 +325,25 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             pass
         case _:
             assert_never(event)
-    facts = facts_of(event, team)
+    facts = facts_of(event, also)
     for fact in facts:
         world.first.setdefault(fact, t)
     return facts
+
+
+def inject_of(world: World, name: str) -> Inject:
+    """Return an inject, or a card that the facilitator plays as one; KeyError if there is neither."""
+    return world.scenario.injects.get(name) or world.scenario.cards[name]
+
+
+def _answered(world: World, sent: e.MessageSent) -> tuple[str, ...]:
+    """Return the open questions that a message answers: the one it names, and those its type is an answer to."""
+    return tuple(
+        name
+        for name, told in world.injects.items()
+        if told.delivered is not None and told.answered is None
+        if name == sent.answers or sent.type in inject_of(world, name).answered_by
+    )
 
 
 def _begin_fault(world: World, name: str, since: int) -> None:

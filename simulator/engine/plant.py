@@ -128,8 +128,8 @@ class Plant:
         at_work = state is not None and not state.ended and (watcher is None or watcher.truth)
         left = state.strength.at(now) if state is not None and at_work else 0
         full = (harms.people_per_minute, harms.usd_per_minute, harms.decisions_per_minute)
-        rates = tuple(rate * left // MICRO for rate in full)
-        if rates != tuple(world.harm[what].rates.get(cause, 0) for what in HARMS):
+        rates = [rate * left // MICRO for rate in full]
+        if rates != [world.harm[what].rates.get(cause, 0) for what in HARMS]:
             self._engine.emit(e.HarmChanged(cause=cause, people=rates[0], usd=rates[1], decisions=rates[2]))
 
     # Alerts.

@@ -21,7 +21,7 @@ from simulator.domain.conditions import (
     Not,
     Term,
 )
-from simulator.domain.probes import Probe, Tracks, holds, probe
+from simulator.domain.probes import Probes, holds
 from simulator.domain.units import NEVER, SCRAPE
 from simulator.domain.world import World
 from simulator.engine.kernel import SETTLE, EngineError, Kernel
@@ -35,7 +35,7 @@ class Watcher:
     """One condition, and what to do on its edges."""
 
     name: str
-    ask: Probe
+    term: Term
     turn: Callable[[bool], None]
     truth: bool = False
     until: int = 0
@@ -73,7 +73,7 @@ class Watching:
         self._kernel = kernel
         self._world = world
         self._watchers: list[Watcher] = []
-        self._tracks: Tracks = {}
+        self._probes = Probes(world)
         self._readers: dict[Fact | str, list[int]] = {}
         self._dirty: set[int] = set()
         self._due: list[tuple[int, int]] = []
@@ -85,25 +85,12 @@ class Watching:
     def watch(self, name: str, term: Term, turn: Callable[[bool], None], *, once: bool = False) -> Watcher:
         """Call `turn` with the new truth whenever the term turns; it is false before STARTEX."""
         index = len(self._watchers)
-        ask = probe(term, self._world, self._tracks)
-        if self._every_scrape:
-            ask = self._oracle(term, ask)
-        watcher = Watcher(name, ask, turn, once=once)
+        watcher = Watcher(name, term, turn, once=once)
         self._watchers.append(watcher)
         for thing in _read_by(term):
             self._readers.setdefault(thing, []).append(index)
         self._dirty.add(index)
         return watcher
-
-    def _oracle(self, term: Term, ask: Probe) -> Probe:
-        """Answer from the definition, and again at the very next scrape."""
-        world = self._world
-
-        def asked(t: int) -> tuple[bool, int]:
-            _, until = ask(t)
-            return holds(term, world, t), min(until, t - t % SCRAPE + SCRAPE)
-
-        return asked
 
     def touched(self, what: Iterable[Fact | str]) -> None:
         """Facts have happened for the first time, signals are pushed anew, or harm runs differently."""
@@ -147,7 +134,9 @@ class Watching:
         if watcher.once and watcher.truth:
             return
         self.asked += 1
-        truth, until = watcher.ask(t)
+        truth, until = self._probes.ask(watcher.term, t)
+        if self._every_scrape:
+            truth, until = holds(watcher.term, self._world, t), min(until, t - t % SCRAPE + SCRAPE)
         if until != watcher.until:
             watcher.until = until
             if until < NEVER:

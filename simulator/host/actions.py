@@ -208,7 +208,7 @@ ACTIONS: Final = (
     Action(verb="when", group="see", help="the time, what is owed, what waits"),
     Action(verb="briefing", group="see", help="the briefing again"),
     # The clock.
-    Action(verb="ahead", aliases=(">",), group="clock", key=">", help="run ahead to the next thing that reaches you"),
+    Action(verb="ahead", aliases=(">",), group="clock", key=">", help="run ahead to the next thing that reaches you, or to just before something you owe is late"),
     Action(verb="pause", group="clock", key="space", help="stop the clock"),
     Action(verb="go", aliases=("continue",), group="clock", key="space", help="let it run on"),
     Action(verb="speed", group="clock", key="+ -", help="run faster or slower", example="speed 2"),

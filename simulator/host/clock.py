@@ -6,6 +6,7 @@ comes back to an hour of alerts.
 """
 
 import time
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Final, Protocol
 
@@ -44,6 +45,11 @@ class WallTicker:
 
     def wait(self, ms: int) -> None:
         time.sleep(ms / 1_000)
+
+
+def today() -> date:
+    """Return the day it is, UTC: only for saying how long ago something was."""
+    return datetime.now(UTC).date()
 
 
 class HandTicker:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from simulator.host.evaluation import settle
+from simulator.host.results import harm_words
 from simulator.host.store import open_exercise
 from simulator.scoring import score
 
@@ -19,12 +20,13 @@ def score_lines(folder: Path) -> list[str]:
         if value is not None
     )
     ratings = ", ".join(f"{one.id} {one.rating}" for one in card.objectives if one.rating is not None)
-    people = card.harm.get("people", 0)
-    lines = [f"EXERCISE {folder.name}: {_whole(card.total)} of 100. {dimensions}."]
-    if ratings or people:
+    harm = harm_words(card)
+    lines = [
+        f"EXERCISE {folder.name}: {_whole(card.total)} of 100. {dimensions or 'Nothing had been asked yet'}."
+    ]
+    if ratings or harm:
         lines.append(
-            (f"Objectives, proposed: {ratings}. " if ratings else "")
-            + (f"Harm: {people:,} people." if people else "")
+            (f"Objectives, proposed: {ratings}. " if ratings else "") + (f"Harm: {harm}." if harm else "")
         )
     hit = [gate for gate in card.gates if gate.hit]
     lines += [f"Gate {gate.clause}: {gate.says} The total is at most {gate.cap}." for gate in hit]

@@ -11,10 +11,10 @@ from simulator.loader import load_standard
 from simulator.loader.diagnostics import CODES
 
 METRICS: Final = {
-    "mtta_s": "MTTA: from an alert's firing to the first act that took it up, in seconds.",
+    "mtta_s": "MTTA: from a true alert's firing to the first act that took it up, in seconds; n is how many were taken.",
     "time_to_declare_s": "From the first true alert or report to the declaration, in seconds.",
-    "time_to_restore_s": "MTTR as restore: from detection until the harm had stopped for good, in seconds.",
-    "time_to_resolve_s": "MTTR as resolve: from detection until the incident was called over, in seconds.",
+    "time_to_restore_s": "MTTM: from detection until the harm had stopped for good, in seconds.",
+    "time_to_resolve_s": "MTTR, to resolve: from detection until the incident was called over, after the stability watch, in seconds.",
     "alert_precision": "Of the alerts that fired, the share behind which something was wrong.",
     "false_positive_rate": "Of the alerts that fired, the share behind which nothing was wrong.",
     "missed": "True alerts and reports that were put to no incident.",

@@ -1,6 +1,7 @@
 """The facilitator's door: a socket in the exercise's own folder, which only its owner can open.
 
 One JSON object a line, both ways: `{"type": "…"}` is what was typed, `{"lines": […]}` what is to be printed.
+`{"ask": "panes"}` is answered by `{"panes": {…}, "standing": "…"}`, what a console on the full screen shows side by side.
 The words are read here, beside the exercise; the other terminal only types and prints.
 """
 
@@ -157,8 +158,10 @@ def _attend(session: Session, peer: socket.socket, over: threading.Event) -> Non
                 return
             *whole, waiting = waiting.split(b"\n")
             for line in whole:
-                _obey(session, console, line, said)
-            _flush(peer, said)
+                answer = _obey(session, console, line, said)
+                _flush(peer, said)
+                if answer:
+                    peer.sendall(answer)
             if console.left:
                 break
         with session.lock:
@@ -173,15 +176,22 @@ def _attend(session: Session, peer: socket.socket, over: threading.Event) -> Non
             session.leave(console.seat)
 
 
-def _obey(session: Session, console: LeadConsole, line: bytes, said: list[str]) -> None:
+def _obey(session: Session, console: LeadConsole, line: bytes, said: list[str]) -> bytes:
+    """Do what one packet says, and return the answer to a question."""
     try:
         packet = json.loads(line[:LONGEST])
+        if packet.get("ask") == "panes":
+            with session.lock:
+                panes, standing = console.panes(), console.standing
+            safe = {name: [safe_text(line) for line in lines] for name, lines in panes.items()}
+            return _packed([], panes=safe, standing=safe_text(standing))
         typed = packet["type"] + ""
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         said.append('A line is {"type": "what was typed"}.')
-        return
+        return b""
     with session.lock:
         console.feed(typed)
+    return b""
 
 
 def _flush(peer: socket.socket, said: list[str]) -> None:

@@ -41,13 +41,14 @@ def film(exercise: Exercise, name: str) -> list[Scene]:
         seat.take(seq, t, event)
         for shown in seat.fresh():
             text = _truth(event) if isinstance(event, Hidden) else say(shown, knows, inbox(seat.seen))
+            untold = isinstance(event, e.WorldMoved) and not shown.get("says")
             scenes.append(
                 Scene(
                     seq=seq,
                     t=t,
                     clock=clock(knows.starts, t),
                     says=safe_text(text),
-                    truth=isinstance(event, Hidden),
+                    truth=untold or isinstance(event, Hidden),
                 )
             )
     return scenes

@@ -1,17 +1,19 @@
 """Proves a log in two ways: the chain says that no line was touched, a second run that the events follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from simulator.engine import EngineError
+from simulator.host.evaluation import evaluation_lines
 from simulator.host.header import OtherRules, check_rules
 from simulator.host.running import replayed
 from simulator.host.store import EVALUATION, PLAY, exercise_of
-from simulator.log import Chain, Line, read, sha256_of, verify_chain
+from simulator.log import Chain, Line, Touched, read, sha256_of, verify_chain
 from simulator.log.records import decode
+from simulator.projections.words import many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +29,27 @@ class Proof:
     replayed: bool
     """The exercise was played again, and every line came out the same."""
     sha256: str
+    evaluation_lines: int = 0
+    """Lines of what was added after ENDEX; none of them touched."""
+    evaluation_sha256: str = ""
+    """Hash of the last of them: whoever notes it sees a later cut."""
 
     def lines(self) -> list[str]:
         """Return the proof for reading."""
         if self.first_wrong is not None:
             return [f"line {self.first_wrong} does not hold: {self.why}"]
-        told = [f"{self.lines_of_log} lines, none of them touched"]
+        told = [f"{many(self.lines_of_log, 'line')}, none of them touched"]
         told.append("played again: every event follows from the commands" if self.replayed else self.why)
         told.append(
             f"sealed; SHA-256 {self.sha256}"
             if self.sealed
             else "not sealed: play has not ended, or its end is missing"
         )
+        if self.evaluation_lines:
+            told.append(
+                f"evaluation: {many(self.evaluation_lines, 'line')}, none of them touched; nothing marks its end, so note "
+                f"the hash of the last: {self.evaluation_sha256}"
+            )
         return told
 
     def as_data(self) -> dict[str, Any]:
@@ -93,12 +104,16 @@ def prove(folder: Path) -> Proof:
             )
     if len(again) < len(lines):
         return proof(ok=False, wrong=len(again) + 1, why="nothing that was commanded brings it about")
-    second = folder / EVALUATION
-    if folder.is_dir() and second.is_file():
-        checked = verify_chain(second, anchor=lines[-1].sha256())
-        if not checked.ok:
-            return proof(ok=False, wrong=checked.first_touched or 1, why=f"{EVALUATION}: {checked.why}")
-    return proof(ok=verdict.sealed, why="" if verdict.sealed else "play has no seal", again=True)
+    found: list[Line] = []
+    if folder.is_dir():
+        try:
+            found = evaluation_lines(folder)
+        except Touched as touched:
+            return proof(ok=False, wrong=touched.line_number, why=f"{EVALUATION}: {touched.why}")
+    whole = proof(ok=verdict.sealed, why="" if verdict.sealed else "play has no seal", again=True)
+    if not found:
+        return whole
+    return replace(whole, evaluation_lines=len(found), evaluation_sha256=found[-1].sha256())
 
 
 def _unreadable(lines: Sequence[Line]) -> int:

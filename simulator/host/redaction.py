@@ -39,12 +39,15 @@ class Viewer:
         values = [
             world.cast.secrets[name]
             for name, secret in world.scenario.secrets.items()
-            if self.roles.isdisjoint(secret.may_see) and world.cast.secrets.get(name)
+            if self.roles.isdisjoint(secret.may_see) and world.cast.secrets.get(name, "").strip()
         ]
         if self.sees_all or not values:
             return None
         longest_first = sorted(values, key=len, reverse=True)
-        return re.compile("|".join(re.escape(value) for value in longest_first), re.IGNORECASE)
+        spelled = (
+            r"\s+".join(map(re.escape, value.split())) for value in longest_first
+        )  # a letter breaks its lines
+        return re.compile("|".join(spelled), re.IGNORECASE)
 
     def clean(self, value: Any) -> Any:  # plain data of any shape
         """Return plain data without the secrets these eyes may not see."""
@@ -70,7 +73,25 @@ def seat_view(event: e.AnyEvent, viewer: Viewer, *, number: int = 0, t: int = 0)
         body = _plain(event) | (body or {})
     if body is None:
         return None
+    if isinstance(event, e.MessageSent):
+        body["answered"] = _answered(viewer, event, t)
     return SeatEvent(number=number, t=t, what=type(event).__name__, body=viewer.clean(body))
+
+
+def _answered(viewer: Viewer, sent: e.MessageSent, t: int) -> list[str]:
+    """Return the questions, of those these eyes may see, that a message of T+`t` ms answers: by name, or by its type.
+
+    A seat is told before the world has taken the message in, and again, after a break, long after it has.
+    """
+    scenario = viewer.world.scenario
+    return [
+        name
+        for name, asked in viewer.world.injects.items()
+        if asked.delivered is not None and asked.delivered <= t and asked.answered in (None, t)
+        if viewer.addressed(asked.to)
+        if name == sent.answers
+        or sent.type in (scenario.injects.get(name) or scenario.cards[name]).answered_by
+    ]
 
 
 def _plain(event: e.AnyEvent) -> Body:
@@ -131,7 +152,10 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
             says = fill(scenario.events[name].says)
             return {"says": says} if says else None
         case e.PersonPaged(person=name) | e.PersonAnswered(person=name) | e.PersonSilent(person=name):
-            return _plain(event) | {"name": world.cast.people.get(name, name)}
+            told = {what: value for what, value in _plain(event).items() if what != "reveals"}
+            return told | {"name": world.cast.people.get(name, name)}
+        case e.RemedyFinished(remedy=name):
+            return _plain(event) | {"kind": scenario.remedies[name].kind}
         case e.HintOffered():
             return {} if viewer.coached else None
         case e.LookedAt(by=by) | e.Refused(by=by) | e.HintGiven(by=by):
@@ -145,7 +169,6 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
         case (
             e.ExerciseStarted()
             | e.AlertCleared()
-            | e.RemedyFinished()
             | e.RemedyFailed()
             | e.RemedyUndone()
             | e.EvidenceKept()

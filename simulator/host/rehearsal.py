@@ -1,10 +1,11 @@
 """A scenario tried before anybody plays it: the model answer on several seeds, each judged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from simulator.domain.exercise import Exercise, Inputs, Play
+from simulator.domain.world import HARMS
 from simulator.engine import EngineError
 from simulator.host.cast import draw_cast
 from simulator.host.headless import play
@@ -12,6 +13,7 @@ from simulator.host.running import Running
 from simulator.loader.diagnostics import Problem
 from simulator.loader.loading import Loaded, LoadedStandard
 from simulator.log import MemoryLog
+from simulator.report import Harm
 from simulator.scoring import Scorecard, score
 from simulator.teams import built_in
 from simulator.teams.playing import BadMove
@@ -92,13 +94,23 @@ def as_exercise(running: Running) -> Exercise:
     )
 
 
-def harms(inputs: Inputs, until: int) -> tuple[int, int]:
-    """Return how many people the model answer and the silent team let be harmed by T+`until` ms, on the same seed.
+def harms(inputs: Inputs, until: int, team: Mapping[str, int]) -> tuple[Harm, ...]:
+    """Return each kind of harm that was done by T+`until` ms: by the team (its counts by kind), the model answer, silence.
 
-    A team that breaks off is held against what the others had come to by then: ending spares nobody.
+    All on the same seed. A team that breaks off is held against what the others had come to by then: ending spares nobody.
     """
-    found = []
-    for team in ("model-answer", "silent"):
-        running = play(inputs, built_in(team, inputs.scenario, inputs.standard), until=until)
-        found.append(running.world.harm["people"].at(until))
-    return found[0], found[1]
+    model, nobody = (
+        play(inputs, built_in(name, inputs.scenario, inputs.standard), until=until).world.harm
+        for name in ("model-answer", "silent")
+    )
+    found = [
+        Harm(
+            unit=unit,
+            team=team[unit],
+            model=model[unit].at(until),
+            nobody=nobody[unit].at(until),
+            broken_off=until < inputs.scenario.lasts,
+        )
+        for unit in HARMS
+    ]
+    return tuple(one for one in found if one.team or one.model or one.nobody)

@@ -12,6 +12,7 @@ from simulator.host.running import Running
 from simulator.host.safe import safe_text
 from simulator.host.store import PLAY, exercises
 from simulator.log import MemoryLog
+from simulator.report import counted
 from simulator.scoring import Scorecard, as_json, score
 
 WIDE: Final = 80
@@ -65,8 +66,8 @@ def lines(folder: Path, card: Scorecard, *, most: int = 8) -> list[str]:
     for name, (value, weight) in card.dimensions.items():
         shown = "not asked" if value is None else f"{float(value * weight / 100):4.1f} of {weight}"
         told.append(f"      {name:<14} {shown}")
-    people = card.harm.get("people", 0)
-    told += ["", f"Harm: {people:,} people"] if people else [""]
+    harm = harm_words(card)
+    told += ["", f"Harm: {harm}"] if harm else [""]
     for one in card.objectives:
         told += _hung(f"Objective {one.id}: {one.rating or 'not tried'} (proposed). {one.says}", 4)
     for gate in card.gates:
@@ -83,6 +84,11 @@ def lines(folder: Path, card: Scorecard, *, most: int = 8) -> list[str]:
     if len(lost) > most:
         told.append(f"  and {len(lost) - most} more: --json shows all {len(card.judgements)} judgements")
     return told
+
+
+def harm_words(card: Scorecard) -> str:
+    """Say what harm was done, of each kind there was; empty where there was none."""
+    return ", ".join(counted(unit, count) for unit, count in card.harm.items() if count)
 
 
 def _hung(text: str, indent: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from simulator.log import Chain, Line, LogFile, Record, seal_body
+from simulator.log import Line, LogFile, Record, seal_body, spelled
 
 
 class Diverged(ValueError):
@@ -10,14 +10,12 @@ class Diverged(ValueError):
 
 
 class Retracing:
-    """A `Log` over a stored one: compares as long as there are stored lines, appends after them."""
+    """A `Log` over a stored one, whose chain has been read: compares as long as there are stored lines, appends after."""
 
     def __init__(self, log: LogFile, lines: Sequence[Line]) -> None:
         self._log = log
         self._lines = lines
         self._at = 1
-        self._chain = Chain()
-        self._chain.take("header", 0, lines[0].raw)
 
     @property
     def retraced(self) -> bool:
@@ -26,7 +24,7 @@ class Retracing:
 
     @property
     def head(self) -> str:
-        return self._log.head if self.retraced else self._chain.head
+        return self._log.head if self.retraced else self._lines[self._at].prev
 
     @property
     def seq(self) -> int:
@@ -34,7 +32,7 @@ class Retracing:
 
     @property
     def t(self) -> int:
-        return self._log.t if self.retraced else self._chain.t
+        return self._log.t if self.retraced else self._lines[self._at - 1].t
 
     @property
     def sealed(self) -> bool:
@@ -44,14 +42,10 @@ class Retracing:
         if self.retraced:
             return self._log.append(kind, t, body, durable=durable)
         stored = self._lines[self._at]
-        objection = self._chain.objection(kind, t, body)
-        if objection is None and self._chain.link(kind, t, body)[:-1] == stored.raw:
-            self._at += 1
-            return self._at - 1
-        again = str(body.get("is", kind))
-        kept = str(stored.body.get("is", stored.kind))
-        message = f"line {self._at + 1} cannot be resumed: it holds {kept} at T+{stored.t} ms, playing again gives {again} at T+{t} ms"
-        raise Diverged(message + "; verify it, or begin again")
+        if spelled(kind, t, body, prev=stored.prev, seq=stored.seq) != stored.raw:
+            raise self._diverged(f"gives {body.get('is', kind)} at T+{t} ms")
+        self._at += 1
+        return stored.seq
 
     def extend(self, records: Iterable[Record], *, durable: bool) -> int:
         first = self.seq
@@ -62,7 +56,18 @@ class Retracing:
     def seal(self) -> int:
         if self.retraced:
             return self._log.seal()
-        return self.append("seal", self._chain.t, seal_body(self._chain), durable=False)
+        return self.append("seal", self.t, seal_body(self), durable=False)
+
+    def finish(self) -> None:
+        """Raise Diverged for stored lines that were not said again, though their time has come."""
+        if not self.retraced:
+            raise self._diverged("does not give it")
+
+    def _diverged(self, instead: str) -> Diverged:
+        stored = self._lines[self._at]
+        kept = str(stored.body.get("is", stored.kind))
+        message = f"line {self._at + 1} cannot be resumed: it holds {kept} at T+{stored.t} ms, playing again {instead}"
+        return Diverged(message + "; verify it, or begin again")
 
     def close(self) -> None:
         self._log.close()

@@ -14,6 +14,7 @@ from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.decide import MAX_TEXT
 from simulator.domain.exercise import Inputs
+from simulator.domain.units import NEVER, SECOND
 from simulator.engine import EngineError
 from simulator.host.clock import Clock, Ticker, WallTicker, read_speed, say_speed
 from simulator.host.handling import handling
@@ -26,6 +27,7 @@ from simulator.host.standins import is_standin, join
 from simulator.host.store import PLAY, new_folder
 from simulator.log import Line, Log, LogFile
 from simulator.log.records import decode
+from simulator.projections.owed import owed
 
 MAX_COMMAND: Final = 64_000
 """Characters one command may hold altogether."""
@@ -252,11 +254,16 @@ class Session:
             return say_speed(speed)
 
     def ahead(self, seat: Seat, until: int | None = None) -> int:
-        """Run ahead to the next thing that reaches this seat, or to T+`until` ms, and return how far it was, ms."""
+        """Run ahead to the next thing that reaches this seat, or to T+`until` ms, and return how far it was, ms.
+
+        It stops one second before a duty of the seat's roles falls due: running ahead makes nobody late.
+        """
         with self.lock:
             self._sound()
             start = self.now
-            limit = self.inputs.scenario.lasts if until is None else min(until, self.inputs.scenario.lasts)
+            limit = min(
+                self._before_duty(seat), NEVER if until is None else until, self.inputs.scenario.lasts
+            )
             self._drive(c.Pace(what="skip"))
             there = seat.reached
             while not self.finished and seat.reached == there:
@@ -291,6 +298,14 @@ class Session:
                 self._log.close()
 
     # Inside.
+
+    def _before_duty(self, seat: Seat) -> int:
+        """Return T+ms one second before the next duty of this seat's roles falls due; NEVER if none does."""
+        if self._running.world.reminders_blank:
+            return NEVER
+        open_ = owed(seat.seen, self.inputs.standard, self.now)
+        stops = [one.due - SECOND for one in open_ if one.role in seat.roles]
+        return min((stop for stop in stops if stop > self.now), default=NEVER)
 
     def _sound(self) -> None:
         if self.failure is not None:

@@ -1,7 +1,7 @@
 """YAML in; a scenario, a standard or a team out, or every problem with its line, column, excerpt and the way out.
 
-From the door inwards: `yaml_door` refuses what is dangerous and builds plain data with the place of everything in it,
-`shape` holds the data against the domain's types, `checks` finds what types cannot say, `loading` puts them together.
+From the door inwards: `files` opens what may be opened, `yaml_door` refuses what is dangerous and builds plain data with
+the place of everything in it, `shape` holds the data against the domain's types, `checks` finds what types cannot say, `loading` puts them together.
 """
 
 from simulator.loader.building import build_scenario, build_standard

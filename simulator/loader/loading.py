@@ -8,11 +8,13 @@ from typing import Any
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.loader.building import CONTEXT, scenario_adapter, standard_adapter
-from simulator.loader.catalogue import find_scenario, find_standard
-from simulator.loader.checks import issues
+from simulator.loader.catalogue import FILE, find_scenario, find_standard
+from simulator.loader.checks import house, issues
 from simulator.loader.diagnostics import Problem, excerpt_of, order
+from simulator.loader.files import Refused, inside, read_text
+from simulator.loader.placing import placed
 from simulator.loader.shape import validate
-from simulator.loader.yaml_door import Document, Refused, inside, read, read_text
+from simulator.loader.yaml_door import Document, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
     Names of roles, messages and audiences are looked up in `standard`, the default one if none is given.
     Never raises for what is in a file.
     """
-    name = path.parent.name if path.name in ("scenario.yaml", "lesson.yaml") else path.stem
+    name = path.absolute().parent.name if path.name in FILE.values() else path.stem
     try:
         document = read(path)
     except Refused as refused:
@@ -67,7 +69,7 @@ def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
     scenario, shape = validate(scenario_adapter(), document, CONTEXT)
     problems += shape
     if scenario is not None:
-        problems += _checked(scenario, standard or load_standard("default").standard, document)
+        problems += placed(issues(scenario, standard or load_standard("default").standard), document)
     ordered = tuple(_shown(problem, document.lines) for problem in order(problems))
     broken = any(problem.severity == "error" for problem in ordered)
     return Loaded(
@@ -93,17 +95,6 @@ def _lines_of(path: Path) -> tuple[str, ...]:
         return tuple(read_text(path).split("\n"))
     except Refused:
         return ()
-
-
-def _checked(scenario: Scenario, standard: Standard, document: Document) -> list[Problem]:
-    found = []
-    for issue in issues(scenario, standard):
-        line, column, end = document.spans.key(issue.path) if issue.key else document.spans.value(issue.path)
-        problem = Problem(
-            code=issue.code, message=issue.message, file=document.name, line=line, column=column
-        )
-        found.append(replace(problem, end_column=end, help=issue.help, severity=issue.severity))
-    return found
 
 
 def _beside(folder: Path, document: Document) -> list[Problem]:
@@ -151,6 +142,8 @@ def load_standard(typed: str) -> LoadedStandard:
     except Refused as refused:
         raise ValueError(str(refused)) from None
     standard, problems = validate(standard_adapter(), document, CONTEXT)
-    if standard is None:
+    if standard is not None:
+        problems += placed(house(standard), document)
+    if problems:
         raise ValueError("\n".join(str(problem) for problem in order(problems)))
     return LoadedStandard(name=path.stem, standard=standard, data=document.data)

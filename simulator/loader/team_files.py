@@ -8,37 +8,31 @@ moves:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from simulator.domain.conditions import Condition
-from simulator.domain.teams import VERBS, WORDS_FOR, Move, TeamFile
+from simulator.domain.scenario import Scenario
+from simulator.domain.standards import Standard
+from simulator.domain.teams import VERBS, WORDS_FOR, Move, TeamFile, needs
 from simulator.domain.units import Unreadable, read_offset
+from simulator.loader.checks.issues import Issue
+from simulator.loader.checks.lookup import Lookup
 from simulator.loader.conditions import parse as read_condition
-from simulator.loader.diagnostics import Problem, order, suggest
+from simulator.loader.diagnostics import order, suggest
+from simulator.loader.files import Refused
+from simulator.loader.placing import placed
 from simulator.loader.spans import Path as Way
-from simulator.loader.yaml_door import Document, Refused, read
+from simulator.loader.yaml_door import read
 
 VERSION: Final = 1
-_WHEN: Final = ("at", "when", "do", "as")
+EVERY_MOVE: Final = ("at", "when", "do", "as")
 """What every move may have besides its command's own."""
 _WIDE: Final = 110
 """Characters a line of a printed team file has, at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wrong:
-    """One thing that is wrong in plain data, and the way to it."""
-
-    code: str
-    way: Way
-    message: str
-    help: str = ""
-    key: bool = False
-    """It is the key that is wrong, not its value."""
 
 
 def build_team(data: dict[str, Any]) -> TeamFile:
@@ -46,24 +40,27 @@ def build_team(data: dict[str, Any]) -> TeamFile:
     team, wrong = _read(data)
     if team is None:
         told = (
-            f"{' > '.join(map(str, one.way)) or 'the team'}: {one.message}; {one.help}".rstrip("; ")
+            f"{' > '.join(map(str, one.path)) or 'the team'}: {one.message}; {one.help}".rstrip("; ")
             for one in wrong
         )
         raise ValueError("\n".join(told))
     return team
 
 
-def load_team(path: Path) -> TeamFile:
-    """Return the team a file describes; ValueError with every problem and its place."""
+def load_team(path: Path, scenario: Scenario | None = None, standard: Standard | None = None) -> TeamFile:
+    """Return the team a file describes; ValueError with every problem and its place.
+
+    With the scenario and the standard it is to play, its roles and the names in its conditions are looked up too.
+    """
     try:
         document = read(path)
     except Refused as refused:
-        raise ValueError(str(refused.problem)) from None
+        raise ValueError(str(refused)) from None
     team, wrong = _read(document.data)
-    if team is None:
-        raise ValueError(
-            "\n".join(str(problem) for problem in order(_placed(document, one) for one in wrong))
-        )
+    if team is not None and scenario is not None and standard is not None:
+        wrong = list(_strange(team, scenario, standard))
+    if team is None or wrong:
+        raise ValueError("\n".join(str(problem) for problem in order(placed(wrong, document))))
     return team
 
 
@@ -72,38 +69,16 @@ def write_team(data: dict[str, Any]) -> str:
     return str(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=_WIDE))
 
 
-def _placed(document: Document, one: _Wrong) -> Problem:
-    line, column, end = (document.spans.key if one.key else document.spans.value)(one.way)
-    return Problem(
-        code=one.code,
-        message=one.message,
-        help=one.help,
-        file=document.name,
-        line=line,
-        column=column,
-        end_column=end,
-    )
-
-
-def _read(data: Any) -> tuple[TeamFile | None, list[_Wrong]]:
+def _read(data: Any) -> tuple[TeamFile | None, list[Issue]]:
     if not isinstance(data, dict):
-        return None, [
-            _Wrong(
-                code="E103", way=(), message="a team is names with values", help="begin with hotwash_team: 1"
-            )
-        ]
+        message = "a team is names with values"
+        return None, [Issue(code="E103", path=(), message=message, help="begin with hotwash_team: 1")]
     wrong = list(_heading(data))
     moves: list[Move] = []
     written = data.get("moves", [])
     if not isinstance(written, list):
-        wrong.append(
-            _Wrong(
-                code="E203",
-                way=("moves",),
-                message="expected a list of moves",
-                help="begin each with a hyphen",
-            )
-        )
+        message = "expected a list of moves"
+        wrong.append(Issue(code="E203", path=("moves",), message=message, help="begin each with a hyphen"))
         written = []
     for place, move in enumerate(written):
         problems = list(_problems(("moves", place), move))
@@ -115,73 +90,85 @@ def _read(data: Any) -> tuple[TeamFile | None, list[_Wrong]]:
     return TeamFile(title=str(data["title"]), says=str(data.get("says", "")), moves=tuple(moves)), []
 
 
-def _heading(data: dict[str, Any]) -> Iterator[_Wrong]:
+def _heading(data: dict[str, Any]) -> Iterator[Issue]:
     there = ("hotwash_team", "title", "says", "moves")
     for name in data:
         if name not in there:
             help_ = suggest(name, there) or f"there is {', '.join(there)}"
-            yield _Wrong(
-                code="E201", way=(name,), message=f"{name!r} is not a field of a team", help=help_, key=True
-            )
-    if data.get("hotwash_team") != VERSION:
-        yield _Wrong(
-            code="E202",
-            way=(),
-            message="the version of the format is missing",
-            help="begin with hotwash_team: 1",
-        )
+            message = f"{name!r} is not a field of a team"
+            yield Issue(code="E201", path=(name,), message=message, help=help_, key=True)
+    if "hotwash_team" not in data:
+        message = "the version of the format is missing"
+        yield Issue(code="E202", path=(), message=message, help="begin with hotwash_team: 1")
+    elif data["hotwash_team"] != VERSION:
+        message = f"this is version {data['hotwash_team']} of the format, and only {VERSION} can be read"
+        yield Issue(code="E204", path=("hotwash_team",), message=message, help="begin with hotwash_team: 1")
     if not str(data.get("title") or "").strip():
-        yield _Wrong(code="E202", way=(), message="'title' is missing from the file", help="add title:")
+        yield Issue(code="E202", path=(), message="'title' is missing from the file", help="add title:")
 
 
-def _problems(way: Way, move: Any) -> Iterator[_Wrong]:
+def _problems(way: Way, move: Any) -> Iterator[Issue]:
     """Yield everything that is wrong with one move."""
     if not isinstance(move, dict):
-        message = "a move is names with values"
-        yield _Wrong(
-            code="E203",
-            way=way,
-            message=message,
-            help="such as {at: 2m, do: acknowledge, alert: edge-errors}",
-        )
+        help_ = "such as {at: 2m, do: acknowledge, alert: edge-errors}"
+        yield Issue(code="E203", path=way, message="a move is names with values", help=help_)
         return
     if ("at" in move) == ("when" in move):
         has = "both at and when" if "at" in move else "neither at nor when"
         help_ = "give it a time (at) or a condition (when), one of the two"
-        yield _Wrong(code="E401", way=way, message=f"the move has {has}", help=help_, key=True)
+        yield Issue(code="E401", path=way, message=f"the move has {has}", help=help_, key=True)
     for name, reads in (("at", read_offset), ("when", _condition)):
         try:
             if name in move:
                 reads(move[name])
         except Unreadable as unread:
-            yield _Wrong(code="E203", way=(*way, name), message=unread.message, help=unread.help or "")
+            yield Issue(code="E203", path=(*way, name), message=unread.message, help=unread.help or "")
     do = move.get("do")
     if do is None:
-        yield _Wrong(
-            code="E202", way=way, message="'do' is missing from the move", help=f"one of {', '.join(VERBS)}"
-        )
-    elif do not in VERBS:
+        help_ = f"one of {', '.join(VERBS)}"
+        yield Issue(code="E202", path=way, message="'do' is missing from the move", help=help_)
+    elif not isinstance(do, str) or do not in VERBS:
         help_ = suggest(str(do), VERBS) or f"there is {', '.join(VERBS)}"
-        yield _Wrong(code="E301", way=(*way, "do"), message=f"no move is called {do!r}", help=help_)
+        yield Issue(code="E301", path=(*way, "do"), message=f"no move is called {do!r}", help=help_)
     else:
-        yield from _unknown(way, str(do), move)
+        yield from _said(way, do, move)
 
 
-def _unknown(way: Way, do: str, move: dict[str, Any]) -> Iterator[_Wrong]:
-    """Yield what a move names that its command does not have."""
-    own = [one.name for one in fields(VERBS[do]) if one.name != "seat"]
-    others = [word for word, meant in WORDS_FOR.items() if meant in own]
-    there = [*own, *others, *_WHEN]
-    for name in move:
-        if name not in there:
-            help_ = suggest(name, there) or f"there is {', '.join(own)}"
-            yield _Wrong(
-                code="E201",
-                way=(*way, name),
-                message=f"{name!r} is not a field of {do}",
-                help=help_,
-                key=True,
-            )
+def words_of(do: str) -> tuple[str, ...]:
+    """Return what a move of this kind may say besides what every move may: its command's own words, and other ones."""
+    own = [one.name for one in fields(VERBS[do]) if one.name != "seat" and one.name not in EVERY_MOVE]
+    others = (word for word, meant in WORDS_FOR.items() if meant in own)
+    return (*own, *(word for word in others if word != "message" or "channel" in own))
+
+
+def _said(way: Way, do: str, move: dict[str, Any]) -> Iterator[Issue]:
+    """Yield what a move names that its command does not have, and what it does not say."""
+    there = words_of(do)
+    strange = [name for name in move if name not in there and name not in EVERY_MOVE]
+    if strange:  # what seems to be missing may be what is misspelt
+        for name in strange:
+            help_ = suggest(name, (*there, *EVERY_MOVE)) or f"there is {', '.join(there) or 'nothing to say'}"
+            message = f"{name!r} is not a field of {do}"
+            yield Issue(code="E201", path=(*way, name), message=message, help=help_, key=True)
+        return
+    said = {WORDS_FOR.get(name, name) for name in move}
+    for name in needs(do):
+        if name not in said and not (name == "type" and do == "send" and "draft" in said):
+            words = [word for word, meant in WORDS_FOR.items() if meant == name] or [name]
+            message = f"{do} needs {' or '.join(words)}"
+            yield Issue(code="E202", path=way, message=message, help=f"add {words[0]}:")
+
+
+def _strange(team: TeamFile, scenario: Scenario, standard: Standard) -> Iterator[Issue]:
+    """Yield what a team speaks of that is not in its scenario."""
+    drafts = (str(move.arguments["draft"]) for move in team.moves if move.do == "draft")
+    there = Lookup(scenario, standard, tuple(drafts))
+    for place, move in enumerate(team.moves):
+        way: Way = ("moves", place)
+        yield from there.condition((*way, "when"), move.when)
+        if move.seat and move.seat not in scenario.seats:
+            help_ = suggest(move.seat, scenario.seats) or f"there is {', '.join(scenario.seats)}"
+            yield Issue(code="E301", path=(*way, "as"), message=f"there is no seat {move.seat!r}", help=help_)
 
 
 def _condition(written: object) -> Condition:
@@ -197,5 +184,5 @@ def _move(move: dict[str, Any]) -> Move:
         when=_condition(move["when"]) if "when" in move else None,
         do=move["do"],
         seat=str(move.get("as", "")),
-        arguments={name: value for name, value in move.items() if name not in _WHEN},
+        arguments={name: value for name, value in move.items() if name not in EVERY_MOVE},
     )

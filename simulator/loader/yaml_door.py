@@ -5,46 +5,34 @@ process inside libyaml, and an alias bomb of 413 bytes hangs a validator.
 YAML is read as its authors mean it: `no`, `012`, `12:30` and `2026-01-01` stay what they look like.
 """
 
-import os
 import re
-import stat
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-from simulator.domain.units import Unreadable
-from simulator.loader.diagnostics import UNFIT, Problem, Related, printable, register
+from simulator.loader.diagnostics import UNFIT, Problem, register
+from simulator.loader.files import (
+    MOST_PROBLEMS,
+    UNFIT_HELP,
+    Refused,
+    checked,
+    decoded,
+    named,
+    read_bytes,
+    short,
+)
 from simulator.loader.spans import IN_MAPPING, Marks, Place, Source, Spans
+from simulator.loader.syntax import syntax
 
-LARGEST: Final = 2 * 1024 * 1024
-"""Bytes in a file: ten thousand injects fit."""
 MOST_EVENTS: Final = 300_000
 """Thirty for each of ten thousand injects: a name, nine fields, and a list or two among them."""
 DEEPEST: Final = 32
 LONGEST_SCALAR: Final = 64 * 1024
-LONGEST_NAME: Final = 200
-"""Characters in the name of a file, folders included: every system takes that many."""
-MOST_PROBLEMS: Final = 100
 
 register(
     {
-        "E101": (
-            "The file cannot be read",
-            (
-                "It is not there, may not be read, is no plain file, is larger than 2 MiB, or is a link out of its folder. "
-                "Long reading belongs into runbooks/*.md beside the scenario."
-            ),
-        ),
-        "E102": (
-            "Characters that cannot stay",
-            (
-                "Files are UTF-8. Control characters steer a terminal, direction marks show words in another order than they "
-                "were written, and invisible characters hide: none of them may be in a file, nor be written as an escape."
-            ),
-        ),
         "E103": (
             "This is not YAML",
             (
@@ -92,138 +80,6 @@ class Document:
         return self.spans.source.lines
 
 
-class Refused(Exception):
-    """The file stays outside, for at least one reason."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-    @property
-    def problem(self) -> Problem:
-        """The first of them."""
-        return self.problems[0]
-
-
-# ------------------------------------------------------------------------------------------------------ names and files
-
-_DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-
-
-def inside(folder: Path, name: str) -> Path:
-    """Return the file of that relative name in a folder; Unreadable if it would lie outside, or is a link out."""
-    parts = name.split("/")
-    shown = f"'{printable(_short(name))}'"
-    help_ = "name a file in the scenario's folder, such as runbooks/rollback.md"
-    if printable(name) != name or "\\" in name or ":" in name or not all(parts) or name.startswith("~"):
-        message = f"{shown} is not a name inside the scenario's folder"
-        raise Unreadable(message, help_)
-    if ".." in parts:
-        message = f"{shown} leads out of the scenario's folder"
-        raise Unreadable(message, help_)
-    if len(name) > LONGEST_NAME:
-        message = f"{shown} has {len(name):,} characters, more than the {LONGEST_NAME} a name may have"
-        raise Unreadable(message, help_)
-    if any(_DEVICES.fullmatch(part) for part in parts):
-        message = f"{shown} is a device on Windows"
-        raise Unreadable(message, "give the file another name")
-    try:
-        home = folder.resolve()
-        path = (home / name).resolve()
-    except (OSError, RuntimeError) as looped:  # a link to itself; a name longer than the system takes
-        message = f"{shown} cannot be followed: {printable(str(looped))}"
-        raise Unreadable(message, help_) from None
-    if not path.is_relative_to(home):
-        message = f"{shown} is a link out of the scenario's folder"
-        raise Unreadable(message, help_)
-    return path
-
-
-def read_bytes(path: Path, shown: str = "", root: Path | None = None) -> bytes:
-    """Return a file's bytes; Refused if it is no plain file in `root` (its own folder), or too large.
-
-    Never waits on a pipe and never opens a device.
-    """
-    shown = shown or str(path)
-
-    def refuse(message: str, help_: str) -> Refused:
-        return Refused([Problem(code="E101", message=f"{shown} {message}", help=help_, file=shown)])
-
-    plain = "give the path of a .yaml file, or of the folder it is in"
-    try:
-        home, real = (root or path.parent).resolve(), path.resolve(strict=True)
-        if not real.is_relative_to(home):
-            raise refuse("is a link out of its folder", "put the file itself there")
-        if not stat.S_ISREG(real.stat().st_mode):
-            raise refuse("is not a plain file", plain)
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-        with os.fdopen(os.open(real, flags), "rb") as stream:
-            about = os.fstat(stream.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise refuse("is not a plain file", plain)
-            stored = b"" if about.st_size > LARGEST else stream.read(LARGEST + 1)
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise refuse(f"cannot be opened: {reason}", "give the path of a file you may read") from None
-    size = max(about.st_size, len(stored))
-    if size > LARGEST:
-        help_ = "split the scenario, or put long reading into runbooks/*.md"
-        raise refuse(f"has {size:,} bytes, more than the {LARGEST:,} (2 MiB) a file may have", help_)
-    return stored
-
-
-def read_text(path: Path, shown: str = "", root: Path | None = None) -> str:
-    """Return a file's text; Refused if it is not UTF-8 or holds characters that no text needs."""
-    shown = shown or str(path)
-    return _checked(_decoded(read_bytes(path, shown, root), shown), shown)
-
-
-def read(path: Path, shown: str = "", root: Path | None = None) -> Document:
-    """Return a YAML file as plain data; Refused with every problem that keeps it outside."""
-    shown = shown or str(path)
-    return parse(_decoded(read_bytes(path, shown, root), shown), shown)
-
-
-def _decoded(stored: bytes, name: str) -> str:
-    try:
-        return stored.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        good = stored[: wrong.start].decode("utf-8")
-        source = Source(name, good + stored[wrong.start :].decode("utf-8", "replace"))
-        message, help_ = f"byte 0x{stored[wrong.start]:02x} is not UTF-8", "save the file as UTF-8"
-        if stored.startswith((b"\xff\xfe", b"\xfe\xff")):
-            message = "the file is UTF-16, not UTF-8"
-        raise Refused(
-            [source.problem("E102", source.place(len(good), len(good) + 1), message, help_)]
-        ) from None
-
-
-def _checked(text: str, name: str) -> str:
-    """Return the text with one kind of line end and no byte order mark, if every character may stay."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not UNFIT.search(text):
-        return text
-    source = Source(name, text)
-    problems: list[Problem] = []
-    for found in UNFIT.finditer(text):
-        place = source.place(found.start(), found.end())
-        problems.append(
-            source.problem("E102", place, f"the character {_named(found[0])} is not allowed", _UNFIT_HELP)
-        )
-        if len(problems) == MOST_PROBLEMS:
-            break
-    raise Refused(problems)
-
-
-_UNFIT_HELP: Final = "take it out: it cannot be seen, turns the text, or steers a terminal"
-
-
-def _named(character: str) -> str:
-    return f"U+{ord(character):04X}"
-
-
-# ------------------------------------------------------------------------------------------------------------ the pass
-
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE: Final = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+(%[^\n]*+)")
 _NOTHING_MORE: Final = re.compile(r"(?:\.\.\.)?[ \t]*+(?:#[^\n]*+)?(?:\n[ \t]*+(?:#[^\n]*+)?)*+")
@@ -238,6 +94,12 @@ _MAYBE: Final = frozenset("-0123456789tTfFnN~")
 """What a plain scalar begins with that may be something else than text."""
 
 
+def read(path: Path, shown: str = "", root: Path | None = None) -> Document:
+    """Return a YAML file as plain data; Refused with every problem that keeps it outside."""
+    shown = shown or str(path)
+    return parse(decoded(read_bytes(path, shown, root), shown), shown)
+
+
 def plain(text: str) -> Any:
     """Return what an unquoted scalar stands for: true, false, null, a decimal number, or else the text it is."""
     if text in _WORDS:
@@ -250,7 +112,7 @@ def plain(text: str) -> Any:
 
 def parse(text: str, name: str) -> Document:
     """Return YAML text as plain data; Refused with every problem that keeps it outside."""
-    text = _checked(text, name)
+    text = checked(text, name)
     source = Source(name, text)
     directive = _DIRECTIVE.match(text)  # libyaml takes time in the square of their number
     if directive:
@@ -261,7 +123,7 @@ def parse(text: str, name: str) -> Document:
     try:
         data, marks = guard.build(parser.get_event)
     except yaml.YAMLError as wrong:
-        raise Refused([*guard.problems, _syntax(source, wrong)]) from None
+        raise Refused([*guard.problems, syntax(source, wrong)]) from None
     finally:
         parser.dispose()
     if guard.fatal:
@@ -297,9 +159,9 @@ class _Guard:
 
     def tricks(self, event: Any) -> None:
         if event.anchor is not None:
-            self.trick(event, f"the anchor &{_short(event.anchor)}", "&")
+            self.trick(event, f"the anchor &{short(event.anchor)}", "&")
         if event.tag is not None:
-            self.trick(event, f"the tag {_short(event.tag)}", "!")
+            self.trick(event, f"the tag {short(event.tag)}", "!")
 
     def scalar(self, event: Any, *, is_key: bool) -> None:
         """Note what is wrong with a text."""
@@ -311,7 +173,7 @@ class _Guard:
             return
         found = UNFIT.search(value)
         if found:
-            self.tell("E102", event, f"an escape makes the character {_named(found[0])}", _UNFIT_HELP)
+            self.tell("E102", event, f"an escape makes the character {named(found[0])}", UNFIT_HELP)
         if is_key and event.implicit[0] and value == "<<":
             self.trick(event, "the merge key <<", "<<")
         elif is_key and event.implicit[0] and not isinstance(plain(value), str):
@@ -325,7 +187,7 @@ class _Guard:
         first = 2 + IN_MAPPING * list(into).index(key)
         line, column, _ = self.source.place(at[first], at[first + 1])
         where = (self.source.name, line, column, "it stands here first")
-        self.tell("E106", event, f"'{_short(key)}' stands here twice", "keep one of them", related=(where,))
+        self.tell("E106", event, f"'{short(key)}' stands here twice", "keep one of them", related=(where,))
 
     def build(self, get_event: Any) -> tuple[Any, Marks]:  # noqa: PLR0915  # one loop: a call for each event would double its time
         """Return the data, and the marks of a list whose one entry they are."""
@@ -396,7 +258,7 @@ class _Guard:
                 into, at, is_map = stack.pop()
                 key = None
             elif kind is yaml.AliasEvent:
-                self.trick(event, f"the alias *{_short(event.anchor)}", "*")
+                self.trick(event, f"the alias *{short(event.anchor)}", "*")
                 if is_map and key is None:
                     raise Refused(self.problems)
                 lost, key = False, None
@@ -420,51 +282,3 @@ class _Guard:
                 message = "a second document begins here"
             problem = self.source.problem("E103", place, message, "keep one document to a file")
             raise Refused([*self.problems, problem])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004  # what fits a line
-
-
-# -------------------------------------------------------------------------------------------------------------- syntax
-
-_SAID: Final = (
-    # what a parser says (libyaml, or PyYAML's own), what is meant, the way out
-    ("'\\t'", "a tab cannot indent", "indent with spaces"),
-    ("cannot start any token", "an unquoted text cannot begin with this sign", "put the text in quotes"),
-    ("mapping values are not allowed", "a second ': ' in one line, or an indentation that fits nothing",
-     "put a text with ': ' in it in quotes, or check the indentation"),
-    ("could not find expected ':'", "a ':' is missing after a name", "write name: value"),
-    ("found unexpected end of stream", "the text in quotes never ends", "close the quotes"),
-    ("found unexpected document indicator", "the text in quotes never ends", "close the quotes"),
-    ("unknown escape character", "a backslash in double quotes begins an escape, and this is none",
-     "use single quotes, or write the backslash twice"),
-    ("',' or ']'", "a list in brackets lacks a ',' or its ']'", "put a comma between two entries and ] at the end"),
-    ("',' or '}'", "a mapping in braces lacks a ',' or its '}'", "put a comma between two entries and } at the end"),
-    ("expected key", "this stands neither in nor beside what is above it", "check the indentation"),
-    ("expected <block end>", "this stands neither in nor beside what is above it", "check the indentation"),
-    ("'-' indicator", "this stands neither in nor beside the list above it", "check the indentation"),
-    ("block sequence entries are not allowed", "a list cannot begin in this line", "begin it in the next line"),
-    ("<document start>", "something stands here after the end of the document", "keep one document to a file"),
-)  # fmt: skip
-
-
-def _syntax(source: Source, wrong: yaml.YAMLError) -> Problem:
-    """Return a parser's complaint in the words of somebody who writes."""
-    mark = getattr(wrong, "problem_mark", None)
-    context = getattr(wrong, "context_mark", None)
-    at = min(mark.index if mark else getattr(wrong, "position", 0) or 0, len(source.text))
-    said = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or str(wrong).split("\n", 1)[0]
-    tab = source.text[at : at + 1] == "\t" and "cannot start any token" in said
-    message, help_, note = said, "check the indentation, and put text with ': ' or ' #' in it in quotes", ""
-    for words, meant, way_out in _SAID:
-        if words in said or (tab and words == "'\\t'"):
-            message, help_, note = meant, way_out, f"the parser says: {said}"
-            break
-    if source.text[at - 1 : at] in ("'", '"') and ("expected key" in said or "<block end>" in said):
-        message, help_ = "the text goes on after its closing quote", "put it in the other kind of quotes"
-    related: tuple[Related, ...] = ()
-    if context is not None and mark is not None and context.line != mark.line:
-        line, column, _ = source.place(min(context.index, len(source.text)), len(source.text))
-        related = ((source.name, line, column, "what it belongs to begins here"),)
-    return source.problem("E103", source.place(at, at + 1), message, help_, note=note, related=related)

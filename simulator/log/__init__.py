@@ -4,7 +4,7 @@ Knows nothing of events or commands: a body is a dict, a time is a number; only 
 All but `records` imports only the standard library, so that a log can be checked anywhere.
 """
 
-from simulator.log.chain import GENESIS, LONGEST, Chain, seal_body
+from simulator.log.chain import GENESIS, LONGEST, Chain, seal_body, spelled
 from simulator.log.disk import InUse
 from simulator.log.file import LogFile
 from simulator.log.memory import MemoryLog
@@ -28,5 +28,6 @@ __all__ = [
     "read",
     "seal_body",
     "sha256_of",
+    "spelled",
     "verify_chain",
 ]

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from simulator.log import canonical
+from simulator.log.ports import Log
 
 GENESIS = sha256(b"hotwash log format 1").hexdigest()
 """What the header's `prev` holds: no other format's first line can pass for ours."""
@@ -62,14 +63,7 @@ class Chain:
         objection = self.objection(kind, t, body)
         if objection is not None:
             raise ValueError(objection)
-        # The envelope's keys in sorted order, around a body that is encoded once.
-        line = b'{"body":%b,"kind":"%b","prev":"%b","seq":%d,"t":%d}' % (
-            canonical.encode(body),
-            kind.encode(),
-            self.head.encode(),
-            self.seq,
-            t,
-        )
+        line = spelled(kind, t, body, prev=self.head, seq=self.seq)
         if len(line) >= LONGEST:
             raise ValueError(
                 f"line {self.seq + 1} would have {len(line) + 1:,} bytes; a line has at most {LONGEST:,}"
@@ -112,6 +106,17 @@ class Chain:
         self.head, self.seq, self.t, self.sealed = mark
 
 
-def seal_body(chain: Chain) -> dict[str, object]:
+def spelled(kind: str, t: int, body: Mapping[str, object], *, prev: str, seq: int) -> bytes:
+    """Return the bytes of a line, without its newline: the envelope's keys in sorted order, around the body."""
+    return b'{"body":%b,"kind":"%b","prev":"%b","seq":%d,"t":%d}' % (
+        canonical.encode(body),
+        kind.encode(),
+        prev.encode(),
+        seq,
+        t,
+    )
+
+
+def seal_body(log: Chain | Log) -> dict[str, object]:
     """Return the body of the seal that may follow now: every field recomputable from the bytes before."""
-    return {"head": chain.head, "lines": chain.seq, "t": chain.t}
+    return {"head": log.head, "lines": log.seq, "t": log.t}

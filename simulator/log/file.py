@@ -60,9 +60,11 @@ class LogFile(Appending):
 
     @classmethod
     def resume(
-        cls, path: str | PathLike[str], *, anchor: str | None = None
+        cls, path: str | PathLike[str], *, anchor: str | None = None, respell: bool = True
     ) -> tuple[Self, list[Line], bytes | None]:
         """Go on with a log: return it, its lines, and the torn last line that was cut off (None when none was).
+
+        `respell=False` is for who makes every line after the first again, and compares the bytes (see `read`).
 
         Torn is what has no newline at the end of a log that is not sealed: it was never acknowledged.
         A sealed log comes back sealed, to be read.
@@ -76,7 +78,7 @@ class LogFile(Appending):
             stored = disk.read_all(descriptor)
             size = stored.rfind(b"\n") + 1
             chain = Chain(anchor)
-            lines = list(read(BytesIO(stored[:size]), chain)) if size else []
+            lines = list(read(BytesIO(stored[:size]), chain, respell=respell)) if size else []
             torn = stored[size:] or None
             _must_be_torn(torn or b"", chain)
             if torn:

@@ -5,13 +5,13 @@ Writing is a hot path and done by hand; reading validates with pydantic, because
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from simulator.domain.commands import COMMANDS, AnyCommand, Evaluation, Pace
+from simulator.domain.commands import COMMANDS, Action, AnyCommand, Claim, Evaluation, Pace
 from simulator.domain.events import EVENTS, AnyEvent
 
 KINDS: dict[str, type[Any]] = {
@@ -42,11 +42,13 @@ def _encoder(kind: type[Any]) -> _Encoder:
 
 
 _ENCODERS: dict[type[Any], _Encoder] = {kind: _encoder(kind) for kind in KINDS.values()}
+_INSIDE = {kind: tuple(f.name for f in fields(kind)) for kind in (Claim, Action)}
+"""What may lie in a record's fields, and its own."""
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: getattr(value, f.name) for f in fields(value)}
+    if type(value) in _INSIDE:
+        return {name: getattr(value, name) for name in _INSIDE[type(value)]}
     if isinstance(value, Mapping):
         return {name: _plain(inner) for name, inner in value.items()}
     return [_plain(inner) for inner in value]

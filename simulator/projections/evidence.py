@@ -27,7 +27,7 @@ class SignalView:
     value: str
     normal: str
     limit: str = ""
-    """The nearest alert limit on it, if any: > 2.0%."""
+    """The first alert limit on it, if any: > 2.0%."""
     over_for: int | None = None
     """Ms beyond that limit, without a break."""
     trend: str = "steady"
@@ -97,12 +97,14 @@ def _beyond(compare: Compare, value: int) -> bool:
 
 
 def _limit_on(world: World, signal: str, value: int) -> Compare | None:
-    """Return the alert limit on a signal that matters most now: one it is beyond, or the nearest."""
+    """Return the alert limit on a signal that matters now: the mildest it is beyond, or the first it would come to."""
     found = [
         compare for rule in world.scenario.alerts.values() for compare in _compares(rule.when.term, signal)
     ]
     beyond = [compare for compare in found if _beyond(compare, value)]
-    return min(beyond or found, key=lambda compare: abs(compare.limit - value), default=None)
+    if beyond:
+        return max(beyond, key=lambda compare: abs(compare.limit - value))
+    return min(found, key=lambda compare: abs(compare.limit - value), default=None)
 
 
 def _compares(term: Term, signal: str) -> list[Compare]:

@@ -171,7 +171,8 @@ def _take(rows: dict[str, Row], event: SeatEvent) -> None:
         case "Replied":
             _answer(rows, get("inject"), get("by"), t)
         case "MessageSent":
-            _answer(rows, get("answers"), get("by"), t)
+            for name in {get("answers"), *get("answered", ())}:
+                _answer(rows, name, get("by"), t)
         case "SuggestionAnswered":
             _answer(rows, get("suggestion"), get("by"), t)
         case _:

@@ -1,12 +1,12 @@
 """What is owed, by when: computed from what a seat has seen and from the standard, so it can tell nothing new."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties
+from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties, worst
 from simulator.domain.standards import Standard
-from simulator.domain.units import HOUR
+from simulator.domain.units import HOUR, NEVER
 from simulator.projections.board import Board, Incident, board
 from simulator.projections.inbox import Inbox, inbox
 from simulator.projections.stream import SeatEvent
@@ -42,14 +42,9 @@ def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owe
     """Return every open duty, the most urgent first; of a cadence only the present slot."""
     came, picture = inbox(events), board(events)
     open_: list[Duty] = [*_alerts(standard, came, picture, now)]
-    courses = [_course(events, came, incident, now) for incident in picture.open]
-    if not picture.incidents:
-        open_ += [
-            duty
-            for duty in duties(standard, _questions_only(standard, came, now))
-            if duty.clock in _asking(standard)
-        ]
-    for course in courses:
+    known = [_course(events, came, incident, now) for incident in picture.incidents.values()]
+    courses = [course for course in known if picture.incidents[course.name] in picture.open]
+    for course in (*courses, _shift(events, came, known, standard, now)):
         latest: dict[tuple[str, str], Duty] = {}
         for duty in duties(standard, course):
             key = (duty.clock, duty.subject)
@@ -68,8 +63,22 @@ def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owe
     return tuple(seen.values())
 
 
-def _asking(standard: Standard) -> tuple[str, ...]:
-    return tuple(name for name, clock in standard.clocks.items() if clock.starts == "asked")
+def shift_severities(known: Iterable[Course], standard: Standard) -> tuple[tuple[int, str], ...]:
+    """Return (from, label) of what counts for questions and changes, which may belong to no incident.
+
+    It is the worst of what is known to be wrong by then, and the mildest severity there is while nothing is.
+    The scorer and a seat's reminders both go by this; they differ in what they know.
+    """
+    there = [course for course in known if course.detected is not None]
+    moments = {course.detected or 0 for course in there} | {
+        t for course in there for t, _ in course.severities if t > (course.detected or 0)
+    }
+    mildest = list(standard.severities)[-1]
+    steps = [(-NEVER, mildest)]
+    for t in sorted(moments):
+        labels = [course.severity_at(t) for course in there if (course.detected or 0) <= t]
+        steps.append((t, worst([mildest, *labels], standard.rank)))
+    return tuple(steps)
 
 
 def _row(standard: Standard, came: Inbox, duty: Duty) -> Owed:
@@ -81,7 +90,7 @@ def _row(standard: Standard, came: Inbox, duty: Duty) -> Owed:
         says=clock.says,
         about=duty.subject,
         due=duty.due,
-        role=clock.role,
+        role=row.to if row is not None and row.kind == "question" and row.to else clock.role,
         to=to,
         clause=clock.clause,
         types=clock.what if clock.kept_by == "message" else (),
@@ -120,9 +129,30 @@ def _asked(came: Inbox) -> tuple[Told, ...]:
     )
 
 
-def _questions_only(standard: Standard, came: Inbox, now: int) -> Course:
-    label = next(iter(standard.severities))
-    return Course(name="", end=now + AHEAD, severities=((0, label),), detected=None, questions=_asked(came))
+def _shift(
+    events: Sequence[SeatEvent], came: Inbox, known: Iterable[Course], standard: Standard, now: int
+) -> Course:
+    """Return the course of what belongs to no incident by itself: questions, and changes to be looked after."""
+    return Course(
+        name="",
+        end=now + AHEAD,
+        severities=shift_severities(known, standard),
+        detected=None,
+        questions=_asked(came),
+        changes=_changes(events),
+    )
+
+
+def _changes(events: Sequence[SeatEvent]) -> tuple[Told, ...]:
+    """Return the changes of the world that finished, holds aside, and when each was looked after."""
+    changes: dict[str, Told] = {}
+    for event in events:
+        name = event.get("remedy")
+        if event.what == "RemedyFinished" and event.get("kind") != "hold":
+            changes[name] = Told(name=name, t=event.t, done=None)
+        elif event.what == "RemedyVerified" and name in changes:
+            changes[name] = Told(name=name, t=changes[name].t, done=event.t, seq=event.number)
+    return tuple(changes.values())
 
 
 def _course(events: Sequence[SeatEvent], came: Inbox, incident: Incident, now: int) -> Course:
@@ -130,7 +160,6 @@ def _course(events: Sequence[SeatEvent], came: Inbox, incident: Incident, now: i
     marks: dict[str, Mark] = {}
     assigned: dict[str, Mark] = {}
     messages: list[Heard] = []
-    changes: dict[str, Told] = {}
     for event in events:
         mark = Mark(t=event.t, seq=event.number)
         mine = event.get("incident") in (incident.name, "")
@@ -146,11 +175,6 @@ def _course(events: Sequence[SeatEvent], came: Inbox, incident: Incident, now: i
                 marks.setdefault("paged", mark)
             case "MessageSent" if mine:
                 messages.append(Heard(t=event.t, type=event.get("type"), seq=event.number))
-            case "RemedyFinished":
-                changes[event.get("remedy")] = Told(name=event.get("remedy"), t=event.t, done=None)
-            case "RemedyVerified" if event.get("remedy") in changes:
-                there = changes[event.get("remedy")]
-                changes[there.name] = Told(name=there.name, t=there.t, done=event.t, seq=event.number)
             case _:
                 pass
     items = [row for row in came.rows if row.incident == incident.name]
@@ -171,6 +195,4 @@ def _course(events: Sequence[SeatEvent], came: Inbox, incident: Incident, now: i
         assigned=assigned,
         paged=marks.get("paged"),
         messages=tuple(messages),
-        questions=_asked(came),
-        changes=tuple(changes.values()),
     )

@@ -26,6 +26,8 @@ class Said:
     who: str
     text: str
     to: str = ""
+    letter: bool = False
+    """A message that was written and sent, as against something somebody said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def room(events: Iterable[SeatEvent]) -> Room:
             case "Replied" | "Noted":
                 said.append(Said(t=t, who=get("by"), text=get("text"), to=get("inject")))
             case "MessageSent":
-                said.append(Said(t=t, who=get("by"), text=get("text"), to=get("audience")))
+                said.append(Said(t=t, who=get("by"), text=get("text"), to=get("audience"), letter=True))
             case _:
                 pass
     return Room(called=called, said=tuple(said))

@@ -21,11 +21,7 @@ def clock(starts: int, t: int) -> str:
     """Write a moment as the exercise's own clock, UTC: 11:18:10; the day before or after is said."""
     at = (starts + t) // SECOND
     days = (starts + t) // DAY - starts // DAY
-    day = (
-        ""
-        if not days
-        else f" ({abs(days)} day{'s' if abs(days) > 1 else ''} {'before' if days < 0 else 'on'})"
-    )
+    day = "" if not days else f" ({many(abs(days), 'day')} {'before' if days < 0 else 'on'})"
     return f"{at // 3600 % 24:02d}:{at // 60 % 60:02d}:{at % 60:02d}{day}"
 
 
@@ -38,12 +34,17 @@ def span(ms: int) -> str:
     """Write how long, as one says it: 2 minutes 24."""
     ms = abs(ms)
     if ms < MINUTE:
-        return f"{ms // SECOND} seconds"
+        return many(ms // SECOND, "second")
     if ms < HOUR:
         minutes, seconds = ms // MINUTE, ms % MINUTE // SECOND
-        return f"{minutes} minute{'' if minutes == 1 else 's'}" + (f" {seconds}" if seconds else "")
+        return many(minutes, "minute") + (f" {seconds}" if seconds else "")
     hours, minutes = ms // HOUR, ms % HOUR // MINUTE
-    return f"{hours} hour{'' if hours == 1 else 's'}" + (f" {minutes} minutes" if minutes else "")
+    return many(hours, "hour") + (f" {many(minutes, 'minute')}" if minutes else "")
+
+
+def many(count: int, what: str) -> str:
+    """Say how many of something there are: 1 second, 2 seconds."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def spoken(text: str) -> str:
@@ -61,6 +62,11 @@ def full(sentence: str) -> str:
     """End a sentence."""
     sentence = sentence.strip()
     return sentence if sentence[-1:] in (".", "!", "?", ":", "") else f"{sentence}."
+
+
+def capital(text: str) -> str:
+    """Begin a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def title_of(row: Row) -> str:
@@ -157,7 +163,7 @@ def _say(event: SeatEvent, known: Known, rows: Inbox) -> str:  # one arm per eve
             sure = f", {get('confidence', 0) // 10_000} percent sure"
             return f"Suggestion {row.number if row else ''} from the assistant{sure}: {get('says')}"
         case "WorldMoved":
-            return str(get("says"))
+            return str(get("says")) or f"{get('event')} happens, and nobody is told"
         case "PersonPaged":
             if by == "ladder":
                 return (

@@ -22,12 +22,13 @@ def markdown(  # a page has this many parts
     card: Scorecard,
     scenes: Sequence[Scene],
     found: Sequence[Moment],
-    harm: Harm | None = None,
+    harm: Harm | Sequence[Harm] | None = None,
     evaluation: Sequence[c.Evaluation] = (),
 ) -> str:
     """Return the page: objectives, timeline, judgements with their evidence, metrics, questions.
 
     What evaluators changed stands beside what was proposed; both show.
+    `harm` is one for each kind of harm the scenario counts.
     """
     inputs = exercise.inputs
     rated = {rate.objective: rate for rate in evaluation if isinstance(rate, c.Rate)}
@@ -44,7 +45,7 @@ def markdown(  # a page has this many parts
         "total": _points(float(card.total)),
         "sealed": exercise.sealed,
         "sha256": exercise.sha256,
-        "harm": str(harm) if harm else "",
+        "harms": [str(one) for one in ((harm,) if isinstance(harm, Harm) else harm or ())],
         "dimensions": [
             {
                 "name": dim,
@@ -148,10 +149,10 @@ def _judgement(judgement: Judgement, clock: dict[int, str], over: c.Overrule | N
 
 
 _TITLES = {
-    "mtta_s": "Time to acknowledge (MTTA), from firing",
+    "mtta_s": "Time to acknowledge (MTTA), from a true alert's firing",
     "time_to_declare_s": "Time to declare, from detection",
-    "time_to_restore_s": "Time to restore (MTTR as restore), from detection to the harm's end",
-    "time_to_resolve_s": "Time to resolve (MTTR as resolve), from detection until called over",
+    "time_to_restore_s": "Time to mitigate (MTTM), from detection to the harm's end",
+    "time_to_resolve_s": "Time to resolve (MTTR), from detection until called over, after the stability watch",
 }
 
 

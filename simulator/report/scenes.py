@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from simulator.scoring import Judgement, Scorecard
+
+HARM_WORDS: Final = {"people": "people", "usd": "dollars", "decisions": "wrong decisions"}
+"""Each kind of harm, as one says it after a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +27,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
-    """People harmed on the same seed: by this team, by the model answer, and if nobody acts."""
+    """Harm of one kind on the same seed: by this team, by the model answer, and if nobody acts."""
 
     team: int
     model: int
     nobody: int
+    unit: str = "people"
+    """people, usd or decisions."""
     broken_off: bool = False
     """All three are counted until play was broken off; what came after is not known, so nobody is said to have won."""
 
@@ -38,33 +44,52 @@ class Harm:
         return None if could <= 0 else max(100 * (self.nobody - self.team) // could, 0)
 
     def __str__(self) -> str:
-        line = f"you {self.team:,} people, model answer {self.model:,}, nobody acts {self.nobody:,}"
+        line = (
+            f"you {counted(self.unit, self.team)}, model answer {self.model:,}, nobody acts {self.nobody:,}"
+        )
         if self.broken_off:
             return f"{line}, all three until play was broken off."
         if self.spared is None:
             return line
         better = " You beat the model answer." if self.team < self.model else ""
-        return f"{line}: you spared {self.spared} of every 100 who could be spared.{better}"
+        who = "who" if self.unit == "people" else "that"
+        return f"{line}: you spared {self.spared} of every 100 {who} could be spared.{better}"
+
+
+def counted(unit: str, count: int) -> str:
+    """Say how much harm of a kind there is: 4,200 people, 90 dollars, 12 wrong decisions."""
+    return f"{count:,} {HARM_WORDS[unit]}"
 
 
 def proofs(card: Scorecard) -> dict[int, list[Judgement]]:
-    """Return the judgements by the line of the event that proves them, where they first touch it."""
+    """Return the judgements by the line of the event that proves them, where they first touch it.
+
+    What was never done has no such line: it stands where it fell due.
+    """
     found: dict[int, list[Judgement]] = {}
     for judgement in card.judgements:
-        if judgement.events:
+        if judgement.events and judgement.due is None:
             found.setdefault(judgement.events[0], []).append(judgement)
     return found
 
 
 def timeline(scenes: Iterable[Scene], card: Scorecard) -> Iterator[str]:
-    """Yield the exercise line by line, each judgement below the event that proves it, and what never happened last."""
+    """Yield the exercise line by line, each judgement below the event that proves it.
+
+    What was never done stands before the first line of the moment at which it fell due or of a later one; what would have
+    fallen due after the end, or never had a time, comes last.
+    """
     judged = proofs(card)
+    undone = sorted((one for one in card.judgements if one.due is not None), key=lambda one: one.due or 0)
     for scene in scenes:
+        while undone and (undone[0].due or 0) <= scene.t:
+            yield f"      {_verdict(undone.pop(0))}"
         mark = "* " if scene.truth else "  "
         yield f"{mark}{scene.clock}  {scene.says}"
         for judgement in judged.get(scene.seq, ()):
             yield f"      {_verdict(judgement)}"
-    missed = [judgement for judgement in card.judgements if not judgement.events and judgement.share < 1]
+    untimed = [one for one in card.judgements if not one.events and one.due is None and one.share < 1]
+    missed = [*undone, *untimed]
     if missed:
         yield ""
         yield "  What never happened:"

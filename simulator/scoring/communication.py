@@ -1,6 +1,7 @@
 """Communication: whether what had to be said was said, truly, to those who had to hear it."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain.clocks import Course, Duty
@@ -55,7 +56,7 @@ def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
     letters = [case.graded[seq] for seq in _letters(case, duty)]
     if not letters:
         advice = "Say what is known, what is not, and when you will write again."
-        return judge(
+        missing = judge(
             case,
             "completeness",
             NONE,
@@ -64,6 +65,7 @@ def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
             happened="nothing was sent that says enough",
             advice=advice,
         )
+        return replace(missing, due=duty.due)
     share = sum((letter.share for letter in letters), NONE) / len(letters)
     if duty.slot:
         share *= _freshness(case, letters)

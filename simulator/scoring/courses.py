@@ -7,6 +7,7 @@ from simulator.domain import events as e
 from simulator.domain.clocks import Course, Heard, Mark, Told, worst
 from simulator.domain.people import LADDER
 from simulator.domain.units import NEVER
+from simulator.projections.owed import shift_severities
 from simulator.scoring.items import priority_of, taken
 from simulator.scoring.truth import Kind, Truth
 
@@ -20,22 +21,11 @@ def courses(truth: Truth, worth: Mapping[int, Fraction]) -> dict[str, Course]:
 
 
 def shift(truth: Truth, incidents: Iterable[Course]) -> Course:
-    """Return the course of the shift as a whole: questions and changes, which may belong to no incident.
-
-    Its severity is the worst of what is known to be wrong, and the mildest there is while nothing is.
-    """
-    known = [course for course in incidents if course.detected is not None]
-    moments = {course.detected or 0 for course in known} | {
-        t for course in known for t, _ in course.severities
-    }
-    steps = [(-NEVER, truth.mildest)]
-    for t in sorted(moments):
-        labels = [course.severity_at(t) for course in known if (course.detected or 0) <= t]
-        steps.append((t, worst([truth.mildest, *labels], truth.standard.rank)))
+    """Return the course of the shift as a whole: questions and changes, which may belong to no incident."""
     return Course(
         name="",
         end=truth.horizon,
-        severities=tuple(steps),
+        severities=shift_severities(incidents, truth.standard),
         detected=None,
         questions=tuple(_questions(truth)),
         changes=tuple(_changes(truth)),

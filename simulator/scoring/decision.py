@@ -120,33 +120,39 @@ def _expectation(case: Case) -> Judgement:
     """A third each for saying what it should do, naming a signal that can show it, and looking afterwards."""
     truth = case.truth
     helps, done = helpful(truth), changes(truth)
-    right = [_foreseen(case, line) for line in done if line[2].remedy in helps]
-    rest = [_foreseen(case, line) for line in done]
-    share = min(sum(right, NONE) / len(right), sum(rest, NONE) / len(rest)) if right else NONE
-    good = sum(1 for one in rest if one == 1)
+    foreseen = [_foreseen(case, line) for line in done]
+    shares = [Fraction(sum(one), len(one)) for one in foreseen]
+    right = [share for share, line in zip(shares, done, strict=True) if line[2].remedy in helps]
+    share = min(sum(right, NONE) / len(right), sum(shares, NONE) / len(shares)) if right else NONE
+    said, named, looked = (sum(part) for part in zip(*foreseen, strict=True)) if done else (0, 0, 0)
+    happened = (
+        f"of {len(done)} change{'' if len(done) == 1 else 's'}, {said} said what it should do, {named} named a signal "
+        f"that can show it, {looked} {'was' if looked == 1 else 'were'} looked after"
+    )
     return judge(
         case,
         "expectation",
         share,
-        happened=f"{good} of {len(rest)} changes said what they should do, and were looked after"
-        if done
-        else "nothing was changed",
+        happened=(happened if right else f"{happened}; none was right") if done else "nothing was changed",
         advice="Make the change that is right, say what it should do and which signal will show it, and look at that signal after.",
         events=[seq for seq, _, _ in done],
     )
 
 
-def _foreseen(case: Case, line: Started) -> Fraction:
+def _foreseen(case: Case, line: Started) -> tuple[bool, bool, bool]:
+    """Return whether a change said what it should do, named a signal that can show it, and was looked after."""
     truth, (_, t, ev) = case.truth, line
-    share = Fraction(1, 3) if ev.expect.strip() else NONE
     relevant = {ref for name in case.courses for ref in bears_on(truth, name)}
-    share += Fraction(1, 3) if ev.check in truth.scenario.signals and ev.check in relevant else NONE
     finish = next(
         (at for _, at, end in truth.of(e.RemedyFinished) if end.remedy == ev.remedy and at >= t), truth.end
     )
     looked = looked_after(truth, ev.remedy, finish, truth.end)
     too_late = finish + _time_to_verify(case, finish) > truth.horizon
-    return share + (Fraction(1, 3) if looked or too_late else NONE)
+    return (
+        bool(ev.expect.strip()),
+        ev.check in truth.scenario.signals and ev.check in relevant,
+        looked or too_late,
+    )
 
 
 def _time_to_verify(case: Case, t: int) -> int:

@@ -21,10 +21,15 @@ def classification_share(truth: Truth, key: str, said: e.Classified) -> Right:
 
 
 def looked_after(truth: Truth, remedy: str, since: int, until: int) -> bool:
-    """Whether somebody opened a signal that shows what a change did: the one that was named, or one its faults move."""
-    checks = {ev.check for _, _, ev in truth.of(e.RemedyStarted) if ev.remedy == remedy}
-    faults = truth.scenario.remedies[remedy].ends
-    checks |= {move.signal for fault in faults for move in truth.scenario.faults[fault].moves}
+    """Whether somebody opened a signal that shows what a change did: one its faults move, or one that was named.
+
+    A signal that neither a fault nor this change can move shows nothing, whoever names it.
+    """
+    made = truth.scenario.remedies[remedy]
+    moved = {move.signal for move in made.moves}
+    moved |= {move.signal for fault in truth.scenario.faults.values() for move in fault.moves}
+    checks = moved & {ev.check for _, _, ev in truth.of(e.RemedyStarted) if ev.remedy == remedy}
+    checks |= {move.signal for fault in made.ends for move in truth.scenario.faults[fault].moves}
     return any(since <= look.at and look.t <= until for ref in checks for look in truth.looks.get(ref, ()))
 
 

@@ -103,15 +103,17 @@ def _clashes(case: Case, pairs: list[tuple[str, str]]) -> list[tuple[int, bool]]
 
 
 def _evidence_kept(case: Case) -> Judgement | None:
+    """Evidence was put by before the first change began: what counts is when that was started, if it was kept in the end."""
     truth = case.truth
     at_risk = {name for remedy in truth.scenario.remedies.values() for name in remedy.destroys}
     keepers = [name for name, remedy in truth.scenario.remedies.items() if at_risk & set(remedy.keeps)]
     if not case.courses or not at_risk or not keepers:
         return None
-    kept = [(seq, t) for seq, t, ev in truth.of(e.EvidenceKept) if at_risk & set(ev.evidence)]
+    kept = [seq for seq, _, ev in truth.of(e.EvidenceKept) if at_risk & set(ev.evidence)]
     lost = [seq for seq, _, _ in truth.of(e.EvidenceLost)]
     first = next((t for _, t, _ in changes(truth)), truth.end)
-    share = NONE if lost or not kept else ONE if kept[0][1] <= first else HALF
+    begun = min((t for _, t, ev in truth.of(e.RemedyStarted) if ev.remedy in keepers), default=truth.end)
+    share = NONE if lost or not kept else ONE if begun <= first else HALF
     happened = (
         "evidence was destroyed"
         if lost
@@ -127,7 +129,7 @@ def _evidence_kept(case: Case) -> Judgement | None:
         share,
         happened=happened,
         advice=f"Start {keepers[0]} before anything else; stopping harm never waits for it to finish.",
-        events=[*(seq for seq, _ in kept), *lost],
+        events=[*kept, *lost],
     )
 
 

@@ -125,6 +125,7 @@ def judge_duty(
         points=share * part * clock.weight,
         of=part * clock.weight,
         advice="" if share == 1 else advice,
+        due=duty.due if duty.kept is None else None,
     )
 
 

@@ -62,7 +62,11 @@ def _written(truth: Truth) -> Iterator[tuple[int, str, str]]:
                 yield seq, "the record", why
             case e.PostmortemWritten():
                 told = (event.summary, event.impact, *event.causes, *event.timeline)
-                done = tuple(text for action in event.actions for text in (action.what, action.verified_by))
+                done = tuple(
+                    text
+                    for action in event.actions
+                    for text in (action.what, action.owner, action.verified_by)
+                )
                 yield seq, "the postmortem", "\n".join((*told, *done))
             case _:
                 pass

@@ -1,8 +1,9 @@
 """Numbers over an exercise: with median, 90th percentile and n, because a mean of a handful says little.
 
-MTTA: from an alert's firing to the first act that took it up.
-MTTR has many readings; here it says which: to restore is from detection to the harm's end, to resolve until it was
-called over.
+MTTA: from a true alert's firing to the first act that took it up.
+MTTM: from detection to the harm's end.
+MTTR, which has many readings, is here to resolve: from detection until it was called over, which counts only once the
+harm had stayed away through the stability watch.
 """
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def metrics(case: Case) -> dict[str, Any]:
     ]
     false = [name for name in alerts if name not in truth.belongs]
     return {
-        "mtta_s": spread([mark.t - alerts[name].arrived for name, mark in up.items()]),
+        "mtta_s": spread([up[name].t - alerts[name].arrived for name in true if name in up]),
         "time_to_declare_s": spread(declared),
         "time_to_restore_s": spread(restored),
         "time_to_resolve_s": spread(resolved),

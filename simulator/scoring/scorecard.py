@@ -24,6 +24,8 @@ class Judgement:
     of: Fraction
     advice: str
     """One sentence on what good would have looked like; empty where it was good."""
+    due: int | None = None
+    """T+ms at which what was never done fell due; None where something was done, or nothing had a time."""
 
     @property
     def share(self) -> Fraction:

@@ -198,11 +198,6 @@ class Truth:
         mine = list(self.standard.severities)
         return mine[min(there.index(label), len(mine) - 1)] if label in there else mine[-1]
 
-    @property
-    def mildest(self) -> str:
-        """The severity that counts while no incident is known."""
-        return list(self.standard.severities)[-1]
-
     def severities(self, key: str) -> tuple[tuple[int, str], ...]:
         """Return (from, label) of the rubric's severity over time."""
         return self._severities[key]

@@ -1,6 +1,7 @@
 """Free text, read only for what must not be there: nobody's style is judged.
 
-A word counts where it begins a word, and not where it is denied: "no attack" speaks of none.
+A word counts as a word of its own, with its endings, and not where it is denied: "no attack" speaks of none, and neither
+do "an attack is ruled out" and "whether it is an attack".
 """
 
 import re
@@ -13,18 +14,28 @@ from simulator.domain.units import NEVER
 from simulator.scoring.findings import NONE, Finding
 from simulator.scoring.truth import Truth
 
-_DENIED = re.compile(
-    r"\b(?:no|not|never|nor|neither|without|\w+n['’]t)\s+(?:(?!but\b|only\b)[\w'’-]+\s+){0,3}$", re.IGNORECASE
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|not|never|nor|neither|nothing|nobody|none|without|whether|rul(?:e|es|ed|ing) out|rather than|instead of|\w+n['’]t)"
+    r"\s+(?:(?!but\b|only\b)[\w'’-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
-"""A denial reaches three words far, and neither over a comma nor over `but`."""
+"""A denial or a doubt reaches three words far, and neither over a comma nor over `but`."""
+_BE = r"(?:is|are|was|were|has|have|had|be|been|can|could|does|do|did)"
+_DENIED_AFTER = re.compile(
+    rf"(?:\s+{_BE})*(?:\s+{_BE}n['’]t|\s+(?:not(?!\s+(?:only|just)\b)|never|ruled\s+out|excluded))\b",
+    re.IGNORECASE,
+)
+"""What follows at once, over forms of to be and the like, and takes it back."""
+_ENDING = r"(?:s|es|d|ed|ing|r|rs|er|ers)?(?!\w)(?!['’]t\b)"
+"""What a word may end in and still be that word: grants and granted, but not grantor."""
 
 
 def says(text: str, words: Iterable[str]) -> bool:
     """Whether a text says one of the words or phrases, and does not deny it."""
     return any(
-        not _DENIED.search(text[: found.start()])
+        not (_DENIED_BEFORE.search(text[: found.start()]) or _DENIED_AFTER.match(text, found.end()))
         for word in words
-        for found in re.finditer(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE)
+        for found in re.finditer(rf"(?<!\w){re.escape(word)}{_ENDING}", text, re.IGNORECASE)
     )
 
 

@@ -42,8 +42,8 @@ def test_every_name_of_the_standard_is_explained():
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("MTTA", "from an alert's firing"),
-        ("mtta_s", "from an alert's firing"),
+        ("MTTA", "from a true alert's firing"),
+        ("mtta_s", "from a true alert's firing"),
         ("MSEL", "All injects in order"),
         ("AAR/IP", "AAR/IP: "),
         ("Data-Quality", "category of cause"),

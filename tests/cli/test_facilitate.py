@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from simulator.cli.facilitate import _meant
+
 PROGRAM = [sys.executable, "-P", "-c", "import sys; from simulator.cli import main; sys.exit(main())"]
 
 
@@ -26,3 +28,22 @@ def test_a_second_terminal_finds_the_exercise_and_leads_it(hotwash, waves, tmp_p
 
     assert ("9 reporter, a card" in led, "CARDWORD Is it true?" in led) == (True, True)
     assert ("CARDWORD Is it true?" in rest, "kept: waves-" in rest) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers", "meant"),
+    [
+        ("end", "yes", True),
+        ("endex it is late", "no", False),
+        ("end", "", False),
+        ("fire ceo-asks", None, True),
+    ],
+)
+def test_a_facilitator_at_a_terminal_ends_it_by_saying_so_twice(typed, answers, meant):
+    """Everything else is done at once."""
+
+    def answer():
+        assert answers is not None, "nothing had to be asked"
+        return answers
+
+    assert _meant(typed, answer) is meant

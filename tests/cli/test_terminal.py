@@ -46,7 +46,7 @@ def sit(tmp_path, checkout, waves):
     def sit(*arguments):
         end, theirs = pty.openpty()
         process = subprocess.Popen(
-            [*PROGRAM, "play", *(arguments or (waves, "--seed", "7"))],
+            [*PROGRAM, "play", "--plain", *(arguments or (waves, "--seed", "7"))],
             stdin=theirs, stdout=theirs, stderr=theirs,
             env={**os.environ, "PYTHONPATH": str(checkout), "HOTWASH_HOME": str(tmp_path / "home"), "TERM": "xterm"},
         )  # fmt: skip

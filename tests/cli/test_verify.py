@@ -1,6 +1,7 @@
 """What a forger may try who recomputes every hash."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from simulator.cli import main
 from simulator.domain.commands import Observe
 from simulator.domain.exercise import RULES
-from simulator.host.evaluation import evaluate
-from simulator.log import Chain, read, seal_body
+from simulator.host.evaluation import evaluate, evaluation_of
+from simulator.log import Chain, Touched, canonical, read, seal_body
+from simulator.log.records import encode
 
 
 @pytest.fixture
@@ -106,6 +108,79 @@ def test_what_was_noted_afterwards_is_proven_too(log, capsys):
     code, proof = verified(log, capsys)
 
     assert (code, proof["why"].startswith("evaluation.jsonl: ")) == (1, True)
+
+
+@pytest.fixture
+def noted(log):
+    """The same, with two observations; gives the file they stand in."""
+    evaluate(log.parent, Observe(at=0, text="They spoke calmly."))
+    evaluate(log.parent, Observe(at=1, text="Nobody interrupted."))
+    return log.parent / "evaluation.jsonl"
+
+
+def spoil(file, change):
+    """Change the last line, and leave everything before it as it was."""
+    *before, last = file.read_bytes().splitlines(keepends=True)
+    data = json.loads(last)
+    change(data)
+    file.write_bytes(b"".join([*before, canonical.encode(data) + b"\n"]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda line: line["body"]["record"].update(text="Everybody interrupted."),
+        lambda line: line["body"].update(sha256="0" * 64),
+        lambda line: line["body"].pop("sha256"),
+        lambda line: line.update(body=line["body"]["record"]),
+        lambda line: line.update(t=line["t"] + 1),
+    ],
+    ids=["other words", "another hash", "no hash", "as if it were old", "another time"],
+)
+def test_the_last_line_of_evaluation_vouches_for_itself(log, noted, capsys, change):
+    """Nothing comes after it to carry its hash."""
+    spoil(noted, change)
+    code, proof = verified(log, capsys)
+
+    assert (code, proof["first_wrong"], proof["why"].startswith("evaluation.jsonl: ")) == (1, 3, True)
+    with pytest.raises(Touched, match=r"line 3 was touched.*put that file aside"):
+        evaluate(log.parent, Observe(at=2, text="And now it is vouched for."))
+
+
+def test_a_chain_from_before_lines_had_hashes_of_their_own_is_read_and_gone_on_with(log, noted, capsys):
+    """What was kept stays kept."""
+    with noted.open("rb") as stream:
+        anchor = json.loads(stream.readline())
+    chain = Chain(anchor["prev"])
+    old = chain.link("anchor", anchor["t"], {"play": anchor["prev"]})
+    old += chain.link("evaluation", anchor["t"], encode(Observe(at=0, text="They spoke calmly.")))
+    noted.write_bytes(old)
+    evaluate(log.parent, Observe(at=5, text="Still calm."))
+
+    assert evaluation_of(log.parent) == [
+        Observe(at=0, text="They spoke calmly."),
+        Observe(at=5, text="Still calm."),
+    ]
+    assert verified(log, capsys)[0] == 0
+
+
+def test_a_torn_line_of_evaluation_was_never_acknowledged(log, noted):
+    """The report is written from what was."""
+    with noted.open("ab") as stream:
+        stream.write(b'{"body":{"rec')
+
+    assert evaluation_of(log.parent) == [
+        Observe(at=0, text="They spoke calmly."),
+        Observe(at=1, text="Nobody interrupted."),
+    ]
+
+
+def test_verify_gives_the_hash_that_shows_a_later_cut(log, noted, capsys):
+    """Nothing marks the end of evaluation; whoever notes the hash can hold it against another day's."""
+    main(["verify", str(log)])
+    last = noted.read_bytes().splitlines()[-1]
+
+    assert f"the hash of the last: {sha256(last).hexdigest()}" in capsys.readouterr().out
 
 
 def test_a_cut_tail_is_found_without_a_second_run(log, capsys):

@@ -29,7 +29,7 @@ from simulator.domain.conditions import (
     harms_in,
     signals_in,
 )
-from simulator.domain.probes import Probe, Tracks, holds, probe
+from simulator.domain.probes import Probes, holds
 from simulator.domain.scenario import Move, Rhythm, Signal
 from simulator.domain.signals import HarmMeter, SignalState, Strength
 from simulator.domain.units import DAY, HOUR, MICRO, MINUTE, NEVER, SCRAPE, SECOND
@@ -200,8 +200,7 @@ def test_an_answer_says_until_when_it_stands(text: str, answer: tuple[bool, int]
     """Nothing pushes the eggs, sixty dollars a minute are lost, and the clock is known."""
     yard = Yard(first={START: 0})
     yard.harm["usd"].set(0, "fox", 60)
-    ask = probe(parse(text).term, yard)
-    truth, until = ask(0)
+    truth, until = Probes(yard).ask(parse(text).term, 0)
     assert (truth, min(until, NEVER)) == answer
 
 
@@ -211,9 +210,9 @@ def test_a_ramp_is_slept_through_up_to_its_limit() -> None:
     yard.signals["hen.eggs"].push(
         0, Move(signal="hen.eggs", by=200 * MICRO, shape="ramp", over=2 * HOUR), Strength(), {}
     )
-    ask, t, asked = probe(parse("hen.eggs > 100").term, yard), 0, []
+    probes, term, t, asked = Probes(yard), parse("hen.eggs > 100").term, 0, []
     while t < 2 * HOUR:
-        truth, t = ask(t)
+        truth, t = probes.ask(term, t)
         asked.append(truth)
     assert (asked.count(True), len(asked) < 8) == (1, True), asked
 
@@ -322,7 +321,7 @@ class Watcher:
     """Someone who asks when told to, and sleeps in between."""
 
     term: Term
-    ask: Probe
+    probes: Probes
     truth: bool = False
     until: int = 0
 
@@ -330,7 +329,7 @@ class Watcher:
         """Ask again if the answer's time is up, or something it reads has changed."""
         reads = facts_in(self.term) | signals_in(self.term) | harms_in(self.term)
         if t >= self.until or reads & touched:
-            self.truth, self.until = self.ask(t)
+            self.truth, self.until = self.probes.ask(self.term, t)
             assert self.until > t
 
 
@@ -370,8 +369,8 @@ def test_whoever_sleeps_knows_what_whoever_asks_knows(
 
     Those who wait for the same comparison follow it together; what a settlement pushes moves from the next millisecond.
     """
-    tracks: Tracks = {}
-    watchers = [Watcher(term, probe(term, yard, tracks)) for term in terms]
+    probes = Probes(yard)
+    watchers = [Watcher(term, probes) for term in terms]
     strengths: list[tuple[str, Strength]] = []
     near = {t + by for t, _, _ in actions for by in (-1, 0, 1)}
     moments = sorted({*range(0, 50 * MINUTE, SCRAPE), *(t for t in near if t >= 0)})

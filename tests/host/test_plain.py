@@ -9,6 +9,7 @@ from simulator.domain import events as e
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.knowing import known
 from simulator.host.plain import Console
+from simulator.host.plain.terminal import Terminal
 from simulator.host.store import open_exercise
 from simulator.projections.inbox import Inbox
 from simulator.projections.stream import SeatEvent
@@ -238,3 +239,76 @@ def test_what_a_seat_may_not_see_it_cannot_show(begin, talk):
 
     assert [line for line in told if "[withheld]" in line] != []
     assert [line for line in told if session.inputs.cast.secrets["pipeline-key"] in line] == []
+
+
+@pytest.fixture
+def sitting(begin):
+    """A console as a person at a terminal has it, and what it printed."""
+    printed: list[str] = []
+    session = begin()
+    session.go()
+    return Console(session, session.seat(), printed.append, interactive=True), printed
+
+
+def test_at_a_terminal_the_end_is_asked_for_twice(sitting):
+    """It cannot be taken back, and quit is what most people mean."""
+    console, printed = sitting
+    console.feed("end")
+    console.feed("no, quit")
+    still = console.session.finished
+    console.feed("end")
+    console.feed("yes")
+
+    assert (still, console.session.finished) == (False, True)
+    assert printed[0].startswith("This ends the exercise for good")
+    assert printed[1] == "Not ended; the exercise goes on."
+
+
+def test_a_script_that_says_end_means_it(begin, talk):
+    """Nobody is there to ask."""
+    session = begin()
+    talk("end", session=session)
+
+    assert session.finished
+
+
+def test_running_ahead_says_what_it_stopped_for(talk):
+    """A minute before nothing, a second before being late."""
+    told = talk(*(["ahead"] * 12))
+    [first, *_] = [line for line in told if line.startswith("About to fall due")]
+
+    assert re.search(r": in 1 second \(", first)
+
+
+@pytest.mark.parametrize(("fresh", "pressed"), [(True, 1), (False, 0)], ids=["just begun", "come back"])
+def test_only_a_beginning_that_stays_quiet_is_run_ahead(sitting, ticker, fresh, pressed):
+    """Whoever comes back has chosen the moment."""
+    console, _ = sitting
+    terminal = Terminal(console, ticker, fresh=fresh)
+    said = []
+    for _ in range(210):
+        ticker.wait(100)
+        said += terminal.tick()
+
+    assert sum("> was pressed for you" in line for line in said) == pressed
+
+
+def test_a_note_that_speaks_of_an_exercise_is_shown_like_any_other(talk):
+    """Letters stand in a list of their own; what people said is not searched for their first word."""
+    told = talk("note EXERCISE or not, I call Ida", "show messages")
+
+    assert sum("EXERCISE or not, I call Ida" in line for line in told) == 2
+
+
+@pytest.mark.parametrize("typed", ["real-emergency smoke", "Real emergency: smoke", "REAL EMERGENCY! smoke"])
+@pytest.mark.parametrize(
+    "before", [(), ("message internal-brief",), ("end",)], ids=["idle", "writing", "asked"]
+)
+def test_a_real_emergency_is_understood_however_and_whenever_it_is_typed(sitting, before, typed):
+    """The briefing says: say "real emergency", and play stops at once."""
+    console, _ = sitting
+    for line in (*before, typed):
+        console.feed(line)
+
+    assert console.session.suspended
+    assert commands(console.session)[-1] == c.RealEmergency(seat="incident-commander", why="smoke")

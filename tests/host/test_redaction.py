@@ -1,7 +1,7 @@
 """A seat's stream holds what that role may see, and nothing else; what is hidden leaves no gap."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +66,28 @@ def test_a_secret_somebody_typed_is_withheld_in_any_case_of_letters(waves):
     assert seen is not None
 
     assert seen.get("text") == f"it is {WITHHELD}"
+
+
+def test_a_secret_is_withheld_where_a_letter_breaks_its_line(waves):
+    """A card's four groups may stand on two lines."""
+    inputs = replace(
+        waves, cast=replace(waves.cast, secrets={**waves.cast.secrets, "stuck-address": "4000 1234 5678"})
+    )
+    viewer = Viewer(roles=frozenset({"on-call-engineer"}), world=inputs.world())
+    seen = seat_view(e.Noted(by="communications-lead", text="it is 4000 1234\n5678"), viewer)
+    assert seen is not None
+
+    assert seen.get("text") == f"it is {WITHHELD}"
+
+
+def test_whoever_answers_the_phone_says_words_and_no_list_of_what_reveals_the_truth(waves):
+    """Which evidence shows something is the scorer's business; only the facilitator sees it."""
+    answered = e.PersonAnswered(person="ida", says="Look at the file.", reveals=("file-written",))
+    players = Viewer(roles=frozenset(SEATS), world=waves.world())
+    leader = Viewer(roles=frozenset({FACILITATOR}), world=waves.world())
+    told = [seat_view(answered, viewer) for viewer in (players, leader)]
+
+    assert ["file-written" in str(one) for one in told] == [False, True]
 
 
 def test_numbers_have_no_gaps_where_something_is_hidden(waves):

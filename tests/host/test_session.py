@@ -15,6 +15,8 @@ from simulator.host.retracing import Diverged
 from simulator.host.running import replayed
 from simulator.host.session import NotKept, Session
 from simulator.host.store import open_exercise
+from simulator.projections.inbox import inbox
+from simulator.projections.owed import owed
 
 END = 3_600_000
 MINUTE = 60_000
@@ -64,6 +66,36 @@ def test_running_ahead_passes_over_what_others_see(begin):
         session.ahead(engineer)
 
     assert "InjectDelivered" not in kinds(engineer)
+
+
+def test_running_ahead_makes_nobody_late(begin):
+    """The commander's question waits; the clock stops one second before the answer is overdue, and then goes on."""
+    session = begin()
+    commander = session.seat("incident-commander")
+    session.go()
+    while not any(event.what == "InjectDelivered" and event.get("asks") for event in commander.seen):
+        session.ahead(commander)
+    [question] = [
+        one for one in owed(commander.seen, session.inputs.standard, session.now) if one.clock == "answer"
+    ]
+    stops = []
+    while session.now < question.due:
+        session.ahead(commander)
+        stops.append(session.now)
+
+    assert question.due - 1_000 in stops
+
+
+def test_what_is_not_shown_as_owed_stops_no_clock(begin):
+    """A facilitator who blanks the reminders blanks this one too."""
+    session = begin()
+    commander = session.seat("incident-commander")
+    session.go()
+    session.submit(c.BlankReminders(seat="facilitator", blank=True))
+    while not session.finished:
+        reached = commander.reached
+        session.ahead(commander)
+        assert session.finished or commander.reached > reached
 
 
 def test_in_tabletop_the_clock_stands_and_each_act_takes_its_time(begin, ticker):
@@ -259,3 +291,28 @@ def test_the_folder_of_an_exercise_is_its_owners(begin):
         pytest.skip("Windows has other rights")
 
     assert begin().folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_brief_answers_the_executive_who_asked_and_so_it_stands_after_coming_back(begin):
+    """The seat that was asked sees it answered, though the letter named no question."""
+    session = begin()
+    seat = session.seat("incident-commander")
+    session.go()
+    session.move_to(7 * MINUTE)
+    session.submit(c.Declare(seat="incident-commander", title="Waves", severity="SEV2"))
+    session.submit(
+        c.Send(
+            seat="incident-commander",
+            type="executive-brief",
+            incident="INC-1",
+            channel="executive-briefing",
+            fields={},
+        )
+    )
+    [row] = [one for one in inbox(seat.seen).rows if one.name == "ceo-asks"]
+    session.close()
+    again = Session.resume(session.folder)
+    seen = again.seat("incident-commander").seen
+    again.close()
+
+    assert (row.waits, seen == seat.seen) == (False, True)

@@ -37,6 +37,12 @@ def test_a_sound_scenario_has_no_problems() -> None:
     assert loaded.scenario.runbooks["cool-down"].startswith("# Cool the gear down")
 
 
+def test_a_scenario_is_called_as_its_folder_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also from inside that folder, where the path does not say it."""
+    monkeypatch.chdir(LIGHTHOUSE.parent)
+    assert load_scenario(Path("scenario.yaml")).name == "lighthouse"
+
+
 MISTAKES = [
     # names
     ("team: tower, tier: 1", "team: towr, tier: 1", "E301", "towr", "did you mean 'tower'?"),
@@ -69,6 +75,9 @@ MISTAKES = [
     ("runbook: cool-down", "runbook: cooldown", "E301", "cooldown", "did you mean 'cool-down'?"),
     ("about: grit", "about: grid", "E301", "grid", "did you mean 'grit'?"),
     ("{secret.chart}", "{secret.card}", "E301", None, None),
+    ('summary: "gulls on', 'summary: "{host.lens}: gulls on', "E301", None, "no host is defined here"),
+    ('says: "new grease on', 'says: "for {customer.fleet}: new grease on', "E301", None, None),
+    ('says: ["What was changed?"]', 'says: ["Ask {person.eldr}"]', "E301", None, "did you mean 'elder'?"),
     (
         "by: on-call-engineer",
         "by: oncall-engineer",
@@ -94,9 +103,28 @@ MISTAKES = [
     ("capability: public-information", "capability: public-info", "E301", "public-info", None),
     ("  gear.heat: {unit", "  gaer.heat: {unit", "E301", None, None),
     ("  note-down: {kind", "  bulb: {kind", "E302", None, None),
+    ("  cool-down: runbooks", "  hot: runbooks", "E302", "hot", None),
+    ("  tower: {lead", "  smith: {lead", "E302", "smith", None),
     # things that say nothing
     ("mayor: {number: 1, at: 20m,", "mayor: {number: 1,", "E401", "mayor", None),
     ("ship: {at: 9m,", "ship: {at: 9m, when: declared,", "E401", "ship", None),
+    ("every: 1m, while", "every: 1m, offset: 1m, while", "E401", "1m", "make it less than every"),
+    (
+        "every: 1m, while",
+        "at: 1m, offset: 5s, while",
+        "E401",
+        "5s",
+        "take it out, or give every instead of at",
+    ),
+    (
+        "gulls: {kind: flapping",
+        "gulls: {kind: duplicate",
+        "E413",
+        "gulls",
+        "add of: the alert it is a copy of",
+    ),
+    ("times: 2, every: 20m", "times: 2, every: 10m", "E413", "gulls", None),
+    ("tasks: [first-post, cadence]", "tasks: [first-post, escalate]", "W503", "escalate", None),
     ("lamp.dark_ratio, to: 0.2}", "lamp.dark_ratio}", "E402", None, None),
     ("shape: ramp, over: 5m", "shape: ramp", "E402", None, None),
     ("shape: ramp, over: 5m", "shape: waves", "E402", None, None),
@@ -108,6 +136,8 @@ MISTAKES = [
     # things that can never happen
     ("gear.heat > 50, p", "gear.heat > 500, p", "E407", "gear.heat > 500", None),
     ("ship: {at: 9m", "ship: {at: 3h", "E408", "3h", None),
+    ("grease: {at: -2h", "grease: {at: 2h", "E408", "2h", None),
+    ("level: WARN, every: 1m", "level: WARN, at: 5h", "E408", "5h", None),
     ("starts: [rust]", "starts: []", "E408", "on-demand", None),
     (
         "when: no message to customers within 20m of declared",

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from simulator.domain.units import Unreadable
 from simulator.loader.diagnostics import UNFIT, Problem, as_text
+from simulator.loader.files import Refused, inside
+from simulator.loader.files import read_text as read_file
 from simulator.loader.shape import validate
-from simulator.loader.yaml_door import MOST_EVENTS, Refused, inside, parse, read
-from simulator.loader.yaml_door import read_text as read_file
+from simulator.loader.yaml_door import MOST_EVENTS, parse, read
 
 DRILL = 'title: Sawtooth\nfaults:\n  rows: {begins: 6m, to: "120"}\nsteps:\n- look\n- [a, 日本]\n'
 

@@ -23,7 +23,8 @@ from pydantic import TypeAdapter
 from typing import Any
 from simulator.loader.diagnostics import as_text
 from simulator.loader.shape import validate
-from simulator.loader.yaml_door import Refused, read
+from simulator.loader.files import Refused
+from simulator.loader.yaml_door import read
 try:
     document = read(Path(sys.argv[1]), "hostile.yaml")
 except Refused as refused:

@@ -10,8 +10,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter
 
 from simulator.domain.units import AUTHORED, Duration, Name, Offset, Text, Unreadable
 from simulator.loader.diagnostics import as_text
-from simulator.loader.shape import MOST, validate, write_schema
-from simulator.loader.yaml_door import Refused, parse
+from simulator.loader.files import Refused
+from simulator.loader.schemas import write_schema
+from simulator.loader.shape import MOST, validate
+from simulator.loader.yaml_door import parse
 
 
 def read_condition(written: Any) -> str:

@@ -116,6 +116,15 @@ def test_a_question_is_answered_by_a_reply_or_by_a_message(told):
     assert inbox(told.events).waiting == ()
 
 
+def test_a_letter_may_answer_whom_it_does_not_name(told):
+    """An executive brief answers the executive who asked."""
+    told(1, "InjectDelivered", **question())
+    told(3, "MessageSent", by="incident-commander", answers="", answered=["ceo-asks"])
+    [row] = inbox(told.events).rows
+
+    assert (row.waits, row.answered, row.holder) == (False, 3 * MINUTE, "incident-commander")
+
+
 def test_the_board_holds_what_the_team_calls_it(told):
     """Declared, classified, watched."""
     told(1, "Declared", by="x", incident="INC-1", title="Waves", severity="SEV2")
@@ -215,11 +224,41 @@ def test_a_worse_severity_shortens_what_is_open(told, standard):
 
 
 def test_somebody_who_asks_is_owed_an_answer_before_anything_is_declared(told, standard):
-    """By the strictest limit, since nobody knows better yet."""
+    """By the mildest limit there is, as it will be judged: nothing is known to be wrong."""
     told(1, "InjectDelivered", **question())
     [one] = owed(told.events, standard, 2 * MINUTE)
 
-    assert (one.clock, one.to, one.due) == ("answer", "ceo", 6 * MINUTE)
+    assert (one.clock, one.to, one.role, one.due) == ("answer", "ceo", "incident-commander", 31 * MINUTE)
+
+
+def test_somebody_who_asks_about_what_is_known_waits_as_long_as_its_severity_allows(told, standard):
+    """What was asked before anything showed keeps its time."""
+    told(1, "InjectDelivered", **question("early"))
+    told(3, "AlertFired", **alert())(4, "Declared", by="x", incident="INC-1", title="Waves", severity="SEV1")
+    told(4, "Linked", by="x", item="edge-errors", incident="INC-1")(5, "InjectDelivered", **question())
+    dues = {one.about: one.due for one in owed(told.events, standard, 6 * MINUTE) if one.clock == "answer"}
+
+    assert dues == {"early": 31 * MINUTE, "ceo-asks": 10 * MINUTE}
+
+
+def test_whoever_asks_is_owed_an_answer_though_the_incident_is_over(told, standard):
+    """Calling it resolved answers nobody."""
+    told(0, "Declared", by="x", incident="INC-1", title="Waves", severity="SEV1")
+    told(50, "Resolved", by="x", incident="INC-1")(51, "InjectDelivered", **question())
+
+    assert [one.about for one in owed(told.events, standard, 52 * MINUTE) if one.clock == "answer"] == [
+        "ceo-asks"
+    ]
+
+
+def test_a_change_is_looked_after_and_evidence_that_was_kept_is_not(told, standard):
+    """To put evidence by changes nothing that could work or not."""
+    told(0, "Declared", by="x", incident="INC-1", title="Waves", severity="SEV1")
+    told(4, "RemedyFinished", remedy="snapshot", kind="hold")(
+        5, "RemedyFinished", remedy="pin", kind="rollback"
+    )
+
+    assert [one.about for one in owed(told.events, standard, 6 * MINUTE) if one.clock == "verify"] == ["pin"]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +268,9 @@ def test_somebody_who_asks_is_owed_an_answer_before_anything_is_declared(told, s
         (59_000, "59 seconds"),
         (60_000, "1 minute"),
         (144_000, "2 minutes 24"),
-        (3_660_000, "1 hour 1 minutes"),
+        (1_000, "1 second"),
+        (3_660_000, "1 hour 1 minute"),
+        (7_320_000, "2 hours 2 minutes"),
         (-90_000, "1 minute 30"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from simulator.domain.commands import Claim
 from simulator.scoring.claims import claim_share
 from simulator.scoring.truth import Truth
+from simulator.scoring.wording import says
 
 TRUE = {
     "scope": "requests fail in waves",
@@ -132,6 +133,47 @@ def test_saying_that_it_is_not_so_is_not_saying_that_it_is(looked):
     assert (
         earns(looked, LATE, "executive-brief", "cause", "suspected", "not an attack, but doubled rows") == 1
     )
+
+
+UNTRUE = ("under attack", "attack", "bot-v12 is", "ddos")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we are not under attack",
+        "We aren't under attack.",
+        "nobody is under attack",
+        "an attack is ruled out",
+        "we rule out a DDoS",
+        "An attack has been ruled out by now",
+        "we check whether this is an attack",
+        "bot-v12 isn't the cause",
+        "bot-v12 is not the cause",
+        "a grant, rather than an attack",
+        "the attackless morning and the counterattack",
+    ],
+)
+def test_what_is_denied_doubted_or_another_word_is_not_said(text):
+    """No untruth is told by taking it back."""
+    assert not says(text, UNTRUE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we are under attack",
+        "We are being attacked",
+        "attackers flood us",
+        "bot-v12 is broken",
+        "an attack is not only likely, it is here",
+        "not the model, but a DDoS",
+        "No, we are under attack",
+    ],
+)
+def test_what_is_said_is_said_whatever_stands_around_it(text):
+    """A denial of something else denies nothing here."""
+    assert says(text, UNTRUE)
 
 
 def test_where_nothing_was_so_denying_it_is_right(changed):

@@ -551,6 +551,17 @@ def test_saying_nothing_of_what_a_change_should_do_costs(waves, of):
     assert of(card, "expectation").points == 0
 
 
+def test_what_was_earned_for_an_expectation_is_what_is_told(waves, of):
+    """A third each for saying, naming and looking: whoever reads the points sees which of them there were."""
+    unlooked = waves.without(lambda it: it.do == "look" and "remedy pin finished" in it.when.text)
+    told = of(waves.judged(unlooked), "expectation")
+
+    assert (told.share, told.happened) == (
+        Fraction(2, 3),
+        "of 1 change, 1 said what it should do, 1 named a signal that can show it, 0 were looked after",
+    )
+
+
 def test_a_verdict_without_looking_is_half_one_and_a_false_one_none(waves, of):
     """Saying that it worked is not checking that it worked."""
     unlooked = waves.without(lambda it: it.do == "look" and "remedy pin finished" in it.when.text)
@@ -558,6 +569,34 @@ def test_a_verdict_without_looking_is_half_one_and_a_false_one_none(waves, of):
 
     assert of(waves.judged(unlooked), "verify:pin").share == Fraction(1, 2)
     assert of(waves.judged(false), "verify:pin").share == 0
+
+
+def test_looking_at_a_signal_that_nothing_moves_checks_nothing(waves, do, of):
+    """Naming the search engine's latency for a change of the scorer, and looking at that, is looking away."""
+    named = waves.otherwise(
+        lambda it: it.do == "start" and it.arguments["remedy"] == "pin", check="search.p95_ms"
+    )
+    away = do("10s after remedy pin finished", "look", what="search.p95_ms")
+    kept = [it for it in named.moves if not (it.do == "look" and "remedy pin finished" in it.when.text)]
+    card = waves.judged(replace(named, moves=(*kept, away)))
+
+    assert of(card, "verify:pin").share == Fraction(1, 2)
+    assert of(card, "expectation").share == Fraction(1, 3)
+
+
+def test_stopping_the_harm_does_not_wait_until_evidence_is_put_by(waves, do, of):
+    """The snapshot was started first, and was still being taken when the repair began."""
+    kept = waves.without(lambda it: it.do == "start")
+
+    def started(**whens):
+        begun = [do(when, "start", remedy=name, seat="on-call-engineer") for name, when in whens.items()]
+        return replace(kept, moves=(*kept.moves, *begun))
+
+    soon = started(snapshot="10m after declared", pin="10s after remedy snapshot started")
+    late = started(pin="10m after declared", snapshot="10s after remedy pin started")
+    shares = [of(waves.judged(team), "evidence-kept").share for team in (soon, late)]
+
+    assert shares == [1, Fraction(1, 2)]
 
 
 def test_resolving_in_the_trough_is_a_false_all_clear_and_stops_no_clock(waves, do):

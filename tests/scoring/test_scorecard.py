@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from simulator.host.rehearsal import harms
+from simulator.host.results import harm_words
 from simulator.scoring import score
 from simulator.scoring.scorecard import as_json
 from simulator.scoring.scoring import rate
@@ -193,6 +195,20 @@ def test_a_change_made_twice_is_checked_twice(waves, do):
         "verify:reroute",
         "verify:reroute~2",
     ]
+
+
+def test_every_kind_of_harm_that_is_counted_is_told(changed):
+    """People, and here money; no wrong decisions, because nobody counts them."""
+    dear = changed(lambda data: data["faults"]["rows"]["harms"].update(usd_per_minute=50))
+    exercise = dear.played(dear.honest)
+    card = score(exercise)
+    found = harms(exercise.inputs, exercise.end, card.harm)
+
+    assert [one.unit for one in found] == ["people", "usd"]
+    assert str(found[1]).startswith(
+        f"you {card.harm['usd']:,} dollars, model answer {card.harm['usd']:,}, nobody"
+    )
+    assert harm_words(card).endswith(f" people, {card.harm['usd']:,} dollars")
 
 
 def test_a_standard_of_quite_other_words_judges_without_stumbling(waves, standard):

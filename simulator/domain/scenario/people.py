@@ -106,7 +106,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """An entry of the change feed, in which the cause often hides."""
+    """An entry of the change feed, in which the cause often hides: what others did, whatever the team does."""
 
     __pydantic_config__ = AUTHORED
 

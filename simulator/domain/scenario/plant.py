@@ -237,6 +237,8 @@ class LogSource:
     at: Offset | None = None
     """Once; or give `every`."""
     every: Duration = 0
+    offset: Duration | None = None
+    """How far into each `every` it speaks; without it, sources are spread, by a number made of their words."""
     while_: When | None = None
     """Only while this holds."""
     value: SignalName | None = None

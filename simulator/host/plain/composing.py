@@ -1,21 +1,19 @@
-"""Messages: what the board fills in by itself, in one line, and sentence by sentence.
+"""Messages in lines: typed in one, or asked sentence by sentence.
 
-Its only facts are the seat's own: nothing here can know whether what is written is true.
+What the board fills in, and what becomes of it, is `simulator.host.writing`'s.
 """
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from simulator.domain import commands as c
-from simulator.domain.evidence import shown
 from simulator.domain.standards import MessageField, MessageType
-from simulator.domain.units import MINUTE
+from simulator.host import writing
 from simulator.host.actions import VERBS, Argument
 from simulator.host.plain.context import Context
-from simulator.host.plain.reading import Unclear, _choose, _name, seat_for, tokens
-from simulator.projections.words import short_clock
-from simulator.rendering import render_message
+from simulator.host.plain.reading import Unclear, _choose, _name, tokens
+from simulator.host.writing import Blank, filled
 
 STANDINGS: Final = {
     "sure": "confirmed",
@@ -27,18 +25,8 @@ STANDINGS: Final = {
     "!": "denied",
 }
 """Words a player says how sure they are with, and the standing each means."""
-NEXT_UPDATE: Final = 20 * MINUTE
 Talk = Generator[list[str], str, "c.Send | c.Draft | None"]
 """A conversation: yields lines to print, is sent lines typed, returns what to send."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blank:
-    """One blank as it stands."""
-
-    claim: c.Claim
-    origin: str = ""
-    """Where a filled-in value came from: from the board, from your last."""
 
 
 def message_type(written: str, context: Context) -> str:
@@ -61,70 +49,6 @@ def message_type(written: str, context: Context) -> str:
         if len(found) == 1:
             return found[0]
     raise Unclear(f"there is no message {written!r}; there is {', '.join(there)}")
-
-
-def filled(name: str, context: Context) -> dict[str, Blank]:
-    """Return the blanks the board or the last message of this type can fill."""
-    kind = context.standard.messages[name]
-    last = next((letter for letter in reversed(context.board.sent) if letter.type == name), None)
-    found: dict[str, Blank] = {}
-    for field_name, field in kind.fields.items():
-        value, standing = _from_board(field, kind, context)
-        if value:
-            found[field_name] = Blank(claim=_claim(field, value, standing), origin="from the board")
-        elif last is not None and field_name in last.fields:
-            was = last.fields[field_name]
-            claim = c.Claim(value=was["value"], standing=was["standing"], cites=tuple(was["cites"]))
-            found[field_name] = Blank(claim=claim, origin="from your last")
-    return found
-
-
-def _claim(field: MessageField, value: str, standing: str) -> c.Claim:
-    allowed = field.standings or {"confirmed": ""}
-    fits: Any = standing if standing in allowed else next(iter(allowed))
-    return c.Claim(value=value, standing=fits)
-
-
-def _from_board(
-    field: MessageField, kind: MessageType, context: Context
-) -> tuple[str, str]:  # one line per kind
-    board, known, world = context.board, context.known, context.seat.viewer.world
-    incident = board.incidents.get(board.current)
-    match field.kind:
-        case "incident-id":
-            return board.current, "confirmed"
-        case "severity":
-            return (incident.severity if incident else ""), "confirmed"
-        case "began-at" | "discovered-at":
-            arrived = [
-                row.arrived for row in context.inbox.rows if incident and row.incident == incident.name
-            ]
-            return (short_clock(known.starts, min(arrived)) if arrived else ""), "confirmed"
-        case "services":
-            names = incident.services if incident else ()
-            public = [
-                world.scenario.services[n].public_name or n for n in names if n in world.scenario.services
-            ]
-            return ", ".join(dict.fromkeys(public) if kind.public else names), "confirmed"
-        case "cause":
-            maybes = [maybe for maybe in board.maybes.values() if maybe.status != "rejected"]
-            return (maybes[-1].says if maybes else ""), "suspected"
-        case "state":
-            return (incident.state if incident else ""), "confirmed"
-        case "owner":
-            return (known.seats.get(context.seat.roles[0], "") or context.seat.roles[0]), "confirmed"
-        case "next-update":
-            return short_clock(known.starts, context.now + NEXT_UPDATE), "confirmed"
-        case "figure":
-            linked = [
-                row
-                for row in context.inbox.rows
-                if incident and row.incident == incident.name and row.service
-            ]
-            signals = [s for row in linked for s in known.signals if s.startswith(f"{row.service}.")]
-            return (f"{signals[0]} {shown(world, signals[0], context.now)}" if signals else ""), "confirmed"
-        case _:
-            return "", "unknown"
 
 
 def in_one_line(verb: str, text: str, context: Context) -> c.Send | c.Draft:
@@ -172,43 +96,9 @@ def _written(field: MessageField, mark: str, value: str, before: c.Claim | None,
 def finish(
     name: str, fields: dict[str, c.Claim], extra: dict[str, str], context: Context, *, draft: bool = False
 ) -> c.Send | c.Draft:
-    """Return the message with its words as they will be read."""
-    kind = context.standard.messages[name]
-    command: type[c.Send | c.Draft] = c.Draft if draft else c.Send
-    seat = seat_for(command, {"type": name}, context)
-    incident = extra.get("incident", context.board.current)
-    answers = extra.get("answers", "")
-    if answers:
-        answers = _name(answers, context)
-    elif context.inbox.waiting:
-        answers = _question_for(name, context)
-    words = extra.get("words", "")
-    envelope = {"incident": incident, "at": short_clock(context.known.starts, context.now), "sender": seat}
-    text = render_message(
-        context.standard, name, fields, words, envelope, context.session.inputs.templates or None
-    )
-    channel = extra.get("channel", kind.channels[0])
-    used = extra.get("draft", "")
-    if draft:
-        number = sum(event.what == "Drafted" for event in context.events) + 1
-        return c.Draft(
-            seat=seat, draft=used or f"M{number}", type=name, channel=channel, incident=incident,
-            fields=fields, words=words, text=text,
-        )  # fmt: skip
-    return c.Send(
-        seat=seat, type=name, channel=channel, incident=incident, fields=fields, words=words, text=text,
-        draft=used, answers=answers,
-    )  # fmt: skip
-
-
-def _question_for(name: str, context: Context) -> str:
-    """Return the question from this message's readers that waits, if one does: writing to them answers it."""
-    scenario = context.seat.viewer.world.scenario
-    for row in context.inbox.waiting:
-        asked = scenario.injects.get(row.name) or scenario.cards.get(row.name)
-        if row.kind == "question" and asked is not None and name in asked.answered_by:
-            return row.name
-    return ""
+    """Return the message with its words as they will be read; `answers` may be a question's number."""
+    answers = _name(extra["answers"], context) if extra.get("answers") else ""
+    return writing.finish(name, fields, {**extra, "answers": answers}, context, draft=draft)
 
 
 def sentence_by_sentence(name: str, context: Context) -> Talk:

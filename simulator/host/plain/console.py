@@ -16,36 +16,27 @@ from simulator.host.knowing import known
 from simulator.host.plain.briefing import briefing
 from simulator.host.plain.composing import Talk, in_one_line, message_type, sentence_by_sentence
 from simulator.host.plain.context import Context
-from simulator.host.plain.helping import help_, when, why
-from simulator.host.plain.reading import Missing, Unclear, action_of, arguments_of, build, moment, value_of
+from simulator.host.plain.helping import falling_due, help_, when, why
+from simulator.host.plain.loudness import LOUDNESS, told_at
+from simulator.host.plain.reading import (
+    EMERGENCY,
+    Missing,
+    Unclear,
+    action_of,
+    arguments_of,
+    build,
+    looker,
+    moment,
+    value_of,
+)
 from simulator.host.plain.showing import lines_of, show
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.host.session import NotKept, Session
 from simulator.projections.stream import SeatEvent
-from simulator.projections.words import clock, cut, full, say, span, spoken, who
+from simulator.projections.words import capital, clock, cut, full, say, span, spoken, who
 
 SHARED: Final = "as"
-LOUDNESS: Final = {
-    "quiet": "only what waits for you is told",
-    "normal": "what happens is told",
-    "all": "everything is told, also what clears by itself",
-}
-WAITS: Final = frozenset(
-    {
-        "AlertFired",
-        "ReportArrived",
-        "InjectDelivered",
-        "SuggestionMade",
-        "Spoken",
-        "Whispered",
-        "RemedyFailed",
-        "Suspended",
-        "Continued",
-        "ExerciseEnded",
-    }
-)
-"""Events somebody should do something about."""
 
 
 class Console:
@@ -72,6 +63,8 @@ class Console:
         """What has come and was not read yet."""
         self._talk: Talk | None = None
         self._asked: tuple[Action, dict[str, str], str, str] | None = None
+        self._ending: c.End | None = None
+        """What waits for a yes: it cannot be taken back."""
         self._last: list[str] = []
         self._refused = ""
         self._verbosity = "normal"
@@ -133,7 +126,7 @@ class Console:
     def arrivals(self) -> int:
         """Print everything that has come and was not read, and return how much that was."""
         self.collect()
-        told = [event for event in self.pending if _told(event, self._verbosity)]
+        told = [event for event in self.pending if told_at(event, self._verbosity)]
         lines = [*self.notices(), *(self.line(event) for event in told)]
         self.pending.clear()
         if lines:
@@ -152,26 +145,31 @@ class Console:
         if not self.interactive:
             self.arrivals()
         try:
-            if self._talk is not None:
+            if EMERGENCY.match(typed):
+                self._talk = self._asked = self._ending = None
+                self._do(EMERGENCY.sub("real-emergency ", typed, count=1))
+            elif self._talk is not None:
                 self._go_on_talking(typed)
             elif self._asked is not None:
                 self._answered(typed)
+            elif self._ending is not None:
+                self._sure(typed)
             elif not typed:
                 self.arrivals()
             elif not typed.startswith("#"):
                 self._do(typed)
         except Unclear as unclear:
-            self._say([full(_capital(str(unclear)))])
+            self._say([full(capital(str(unclear)))])
         except NotKept as full_disk:
             self._say(
                 [
-                    full(_capital(full_disk.strerror or str(full_disk))),
+                    full(capital(full_disk.strerror or str(full_disk))),
                     "Nothing acknowledged is lost: make room, then resume.",
                 ]
             )
             self.left = self.session.failure is not None
         except (ValueError, OSError) as wrong:
-            self._say([full(_capital(str(wrong)))])
+            self._say([full(capital(str(wrong)))])
         if not self.interactive:
             self.arrivals()
         if self.session.finished:
@@ -198,7 +196,7 @@ class Console:
             if chosen not in LOUDNESS:
                 raise Unclear(f"say {', '.join(LOUDNESS)}; it is {self._verbosity} now")
             self._verbosity = chosen
-            self._say([f"{_capital(chosen)}: {LOUDNESS[chosen]}."])
+            self._say([f"{capital(chosen)}: {LOUDNESS[chosen]}."])
             return
         before, self.context.speaker = self.context.speaker, speaker or self.context.speaker
         try:
@@ -252,6 +250,11 @@ class Console:
         if isinstance(command, c.Observe | c.Rate | c.Overrule):
             evaluate(self.session.folder, command)
             self._say(["Noted for the hot wash."])
+        elif isinstance(command, c.End) and self.interactive:
+            self._ending = command
+            self._say(
+                ["This ends the exercise for good, for everyone; quit only leaves it. Type yes to end it."]
+            )
         else:
             self._submit(command)
 
@@ -265,6 +268,13 @@ class Console:
         argument = next(one for one in action.arguments if one.name == name)
         value_of(argument, typed, self.context)
         self._perform(action, rest, {**answers, name: typed})
+
+    def _sure(self, typed: str) -> None:
+        command, self._ending = self._ending, None
+        if command is not None and typed.lower() in ("yes", "y"):
+            self._submit(command)
+        else:
+            self._say(["Not ended; the exercise goes on."])
 
     def _submit(self, command: c.AnyCommand) -> None:
         """Apply a command and print what it brought about; what else came meanwhile is counted."""
@@ -286,7 +296,7 @@ class Console:
     def _show(self, rest: str) -> None:
         look, what, at = show(rest, self.context)
         if look is not None and not self.lead:
-            seat = self.context.speaker or _looker(self.seat.roles)
+            seat = self.context.speaker or looker(self.seat.roles)
             happened = self.session.submit(c.LookAt(seat=seat, what=look.what, at=look.at))
             refused = next((ev for ev in happened if isinstance(ev, e.Refused)), None)
             self._drop_looks()
@@ -311,7 +321,8 @@ class Console:
         match verb:
             case "ahead":
                 jumped = session.ahead(self.seat)
-                self._say([f"{clock(self.context.known.starts, session.now)} now, {span(jumped)} later."])
+                now = clock(self.context.known.starts, session.now)
+                self._say([f"{now} now, {span(jumped)} later.", *falling_due(self.context)])
                 self.arrivals()
             case "pause":
                 session.pause()
@@ -322,13 +333,8 @@ class Console:
             case "go":
                 session.go()
                 session.tell(self._told_all("lets the clock run"), but=self.seat)
-                self._say(
-                    [
-                        f"{clock(self.context.known.starts, session.now)}. The clock runs."
-                        if not session.standing
-                        else "The clock stands; each act takes its time."
-                    ]
-                )
+                runs = f"{clock(self.context.known.starts, session.now)}. The clock runs."
+                self._say(["The clock stands; each act takes its time." if session.standing else runs])
             case _:
                 if not rest:
                     raise Unclear("say how fast: speed 2")
@@ -390,17 +396,3 @@ class Console:
             self._talk = None
             if over.value is not None:
                 self._submit(over.value)
-
-
-def _told(event: SeatEvent, verbosity: str) -> bool:
-    if verbosity == "quiet":
-        return event.what in WAITS
-    return verbosity == "all" or event.what not in ("LookedAt", "EvidenceKept")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _looker(roles: tuple[str, ...]) -> str:
-    return next((role for role in roles if "commander" not in role), roles[0])

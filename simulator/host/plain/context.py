@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from simulator.domain.standards import Standard
+from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.host.session import Session
 from simulator.projections.board import Board, board
@@ -29,6 +30,11 @@ class Context:
     def standard(self) -> Standard:
         """The house rules: everybody may read them."""
         return self.session.inputs.standard
+
+    @property
+    def viewer(self) -> Viewer:
+        """The seat's eyes: what it may read of the world, and with what taken out."""
+        return self.seat.viewer
 
     @property
     def events(self) -> list[SeatEvent]:

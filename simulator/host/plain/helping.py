@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from simulator.domain.units import SECOND
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Unclear, action_of
 from simulator.host.plain.showing import lines_of, owed_line
-from simulator.projections.words import clock, cut, full, headline, names, span
+from simulator.projections.words import capital, clock, cut, full, headline, names, span
 
 GROUPS: Final = {
     "see": "See",
@@ -40,11 +41,17 @@ def when(context: Context) -> list[str]:
     return [cut(line) for line in lines]
 
 
+def falling_due(context: Context) -> list[str]:
+    """Say what is about to be late: what the clock has stopped for if nothing has come."""
+    due = [one for one in context.owed() if 0 <= one.left(context.now) <= SECOND]
+    return [cut(f"About to fall due: {owed_line(one, context)}") for one in due[:3]]
+
+
 def why(rest: str, context: Context, refused: str) -> list[str]:
     """Say why the last thing was not done, or what a thing is, in the scenario's and the standard's own words."""
     known, standard = context.known, context.standard
     if not rest:
-        return [full(_capital(refused))] if refused else ["Nothing has been refused."]
+        return [full(capital(refused))] if refused else ["Nothing has been refused."]
     if rest.isdigit():
         return lines_of(f"row {rest}", context.now, context)
     if rest in known.signals:
@@ -123,7 +130,3 @@ def _places(verb: str, context: Context) -> list[str]:
     for argument in action.arguments if action else ():
         found += [*argument.choices, *map(str, shelves.get(argument.kind, ()))]
     return found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,10 +6,11 @@ from typing import Final
 from simulator.domain import events as e
 from simulator.domain.scenario import Inject
 from simulator.domain.units import MICRO, format_duration
+from simulator.host.clock import say_speed
 from simulator.host.plain.console import Console
 from simulator.host.seat import Seat
 from simulator.host.session import Session
-from simulator.projections.words import clock, names, span
+from simulator.projections.words import clock, many, names, span
 
 LEADS: Final = ("coming", "truth", "expected", "seats")
 """What `show` shows a facilitator besides what every seat has."""
@@ -27,6 +28,23 @@ class LeadConsole(Console):
         now = clock(self.context.known.starts, self.session.now)
         self.out([f"EXERCISE {self.session.name}, facilitator: {now} (T+{format_duration(self.session.now)}){stands}.",
                   f"show {', show '.join(LEADS)}; help lists all verbs."])  # fmt: skip
+
+    def panes(self) -> dict[str, list[str]]:
+        """Return all that only a facilitator sees, by its view, as a screen shows it side by side."""
+        views = {
+            "coming": self._coming,
+            "truth": self._truth,
+            "expected": self._expected,
+            "seats": self._seats,
+        }
+        return {name: view() for name, view in views.items()}
+
+    @property
+    def standing(self) -> str:
+        """Return where the exercise stands, in one line."""
+        stands = ", the clock stands" if self.session.standing else f", {say_speed(self.session.speed)}"
+        now = clock(self.context.known.starts, self.session.now)
+        return f"{self.session.name}  {now}  T+{format_duration(self.session.now)}{stands}"
 
     def _show(self, rest: str) -> None:
         match rest.strip() or "coming":
@@ -55,7 +73,8 @@ class LeadConsole(Console):
             when = self._when_comes(inject, at, card=name in world.scenario.cards)
             says = (told.says if told else "") or world.cast.fill(inject.says)
             to = (told.to if told else "") or inject.to
-            lines.append(f"{inject.number} {name}, {when}{held}, from {inject.from_} to {to}: {says}")
+            sender = world.cast.fill(inject.from_)
+            lines.append(f"{inject.number} {name}, {when}{held}, from {sender} to {to}: {says}")
         for name, event in world.scenario.events.items():
             if not any(fact.name == name and fact.kind == "happened" for fact in world.first):
                 when = f"at T+{format_duration(event.at)}" if event.at is not None else "on a condition"
@@ -77,10 +96,11 @@ class LeadConsole(Console):
         for name, state in world.faults.items():
             fault = world.scenario.faults.get(name)
             left = 0 if state.ended else state.strength.at(now) * 100 // MICRO
-            says = f": {fault.says}" if fault is not None and fault.says else ""
-            lines.append(
-                f"Fault {name}, since T+{format_duration(state.since)}, {left} percent at work{says}."
+            says = f": {fault.says.rstrip('.')}" if fault is not None and fault.says else ""
+            began = (
+                f"since T+{format_duration(state.since)}" if state.since >= 0 else "since before the start"
             )
+            lines.append(f"Fault {name}, {began}, {left} percent at work{says}.")
         for name, meter in world.harm.items():
             if meter.at(now):
                 lines.append(
@@ -105,7 +125,7 @@ class LeadConsole(Console):
                 if told.answered is not None
                 else "not answered"
             )
-            want = inject.expected or (
+            want = inject.expected.rstrip(".") or (
                 f"tests {names(inject.tests)}" if inject.tests else "nothing in particular"
             )
             lines.append(
@@ -125,5 +145,5 @@ class LeadConsole(Console):
         for role, person in self.inputs.scenario.seats.items():
             mine = [entry for entry in acts if entry.get("by") == role]
             last = f", last {self.line(mine[-1])}" if mine else ""
-            lines.append(f"{role}, {person}: {len(mine)} acts{last}")
+            lines.append(f"{role}, {person}: {many(len(mine), 'act')}{last}")
         return lines

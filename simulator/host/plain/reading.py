@@ -14,6 +14,8 @@ from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
 from simulator.teams.playing import RESTRICTED
 
+EMERGENCY: Final = re.compile(r"real[\s_-]*emergency\b[\s:,.!]*", re.IGNORECASE)
+"""Something real has happened: understood however it is typed, and whatever else was being asked."""
 _TOKEN: Final = re.compile(r'\s*((?:[a-z_][a-z0-9_-]*[?@]?=)?)(?:"((?:[^"\\]|\\.)*)"|(\S+))')
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 _KINDS: Final = {"item": ("alert", "report"), "question": ("question",), "suggestion": ("suggestion",)}
@@ -277,6 +279,11 @@ def seat_for(kind: type[Any], fields: dict[str, Any], context: Context) -> str:
 def _hands(mine: list[str]) -> list[str]:
     """Return the roles with those who do the looking first, the commander last."""
     return sorted(mine, key=lambda role: "commander" in role)
+
+
+def looker(roles: tuple[str, ...]) -> str:
+    """Return the role that looks, where several are at one keyboard."""
+    return _hands(list(roles))[0]
 
 
 def build(action: Action, fields: dict[str, Any], context: Context) -> Any:  # any command

@@ -320,7 +320,7 @@ def _messages(rest: str, context: Context) -> list[str]:
     lines += [
         f"{clock(known.starts, said.t)}. {said.who}: {said.text}"
         for said in context.room.said
-        if "EXERCISE" not in said.text
+        if not said.letter
     ]
     return lines[-MANY:] or ["Nothing has been said."]
 

@@ -12,19 +12,28 @@ from simulator.projections.words import clock, span
 
 TICK_MS: Final = 100
 QUIET_MS: Final = 20_000
-"""Wall time after which, in practice, the first > is pressed if nothing has asked for the player."""
+"""Wall time after which, in practice begun just now, the first > is pressed if nothing has asked for the player."""
 
 
 class Terminal:
     """A console, a keyboard and a clock."""
 
-    def __init__(self, console: Console, ticker: Ticker, write: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        console: Console,
+        ticker: Ticker,
+        write: Callable[[str], None] | None = None,
+        *,
+        fresh: bool = True,
+    ) -> None:
+        """Sit down at an exercise that has just begun (`fresh`), or come back to one."""
         self._console = console
         self._ticker = ticker
         self._write = write or _print
         self._over = threading.Event()
         self._bug: Exception | None = None
-        self._typed_yet = False
+        self._typed_yet = not fresh
+        """Somebody is awake here: nothing is pressed for them any more."""
         self._began = 0
 
     def converse(self) -> None:
@@ -61,7 +70,7 @@ class Terminal:
             self._ticker.wait(TICK_MS)
             try:
                 with session.lock:
-                    said = self._tick()
+                    said = self.tick()
             except OSError as full:
                 said = [f"{full.strerror or full}. Nothing acknowledged is lost. Press enter."]
                 self._over.set()
@@ -75,7 +84,8 @@ class Terminal:
                 self._interrupt(["The exercise has ended. Press enter."])
                 return
 
-    def _tick(self) -> list[str]:
+    def tick(self) -> list[str]:
+        """Let time pass, and return the lines that cannot wait for enter."""
         console, session = self._console, self._console.session
         if self._over.is_set():
             return []
@@ -111,9 +121,9 @@ class Terminal:
         sys.stdout.flush()
 
 
-def converse(console: Console, ticker: Ticker) -> None:
-    """Talk at this terminal until the player leaves or the exercise ends."""
-    Terminal(console, ticker).converse()
+def converse(console: Console, ticker: Ticker, *, fresh: bool = True) -> None:
+    """Talk at this terminal until the player leaves or the exercise ends; `fresh` if it has just begun."""
+    Terminal(console, ticker, fresh=fresh).converse()
 
 
 def _print(line: str) -> None:

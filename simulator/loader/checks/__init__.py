@@ -1,4 +1,4 @@
-"""What types cannot say about a scenario: names that name nothing, and things that can never happen.
+"""What types cannot say about a scenario or a standard: names that name nothing, and what can never happen or be kept.
 
 Each check yields issues with the path of the place in the author's file; `loading` turns paths into lines and columns.
 """
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.loader.checks import codes as codes
+from simulator.loader.checks.house import house
 from simulator.loader.checks.issues import Issue
 from simulator.loader.checks.meaning import meaning
 from simulator.loader.checks.names import names
 from simulator.loader.checks.reach import reach
 
-__all__ = ["Issue", "issues"]
+__all__ = ["Issue", "house", "issues"]
 
 
 def issues(scenario: Scenario, standard: Standard) -> Iterator[Issue]:

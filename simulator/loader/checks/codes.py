@@ -70,10 +70,26 @@ register(
                 "It is planned from the key and the standard and played on twenty seeds. What it loses nobody can win: the judgement named is where the scenario, its key and the standard disagree."
             ),
         ),
+        "E413": (
+            "An alert of noise that says too little",
+            (
+                "A duplicate names the alert it is a copy of (of). One that comes again needs the time from one firing to the next (every), longer than it lasts."
+            ),
+        ),
+        "E414": (
+            "A standard that does not hold together",
+            (
+                "A clock has time to be kept in and does not wait for itself, a message has a channel, the weights are 100 together, and the ratings stand best first."
+            ),
+        ),
         "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
         "W502": (
             "A limit within the noise",
             "On a day on which nothing is wrong the signal strays beyond this limit by chance, so the alert cries wolf.",
+        ),
+        "W503": (
+            "A task of another capability",
+            "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",
         ),
     }
 )

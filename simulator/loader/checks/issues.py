@@ -21,7 +21,7 @@ class Issue:
     """It is about the key at the path, not the value."""
 
 
-def unknown(path: Path, what: str, name: str, there: Iterable[str]) -> Issue:
+def unknown(path: Path, what: str, name: str, there: Iterable[str], *, key: bool = False) -> Issue:
     """Say that a name names nothing, with the nearest that does."""
     known = sorted(set(there))
     near = get_close_matches(name, known, n=1, cutoff=0.6)
@@ -31,4 +31,4 @@ def unknown(path: Path, what: str, name: str, there: Iterable[str]) -> Issue:
         help_ = f"there is {', '.join(known[:8])}" + (f" and {len(known) - 8} more" if len(known) > 8 else "")  # noqa: PLR2004  # what fits a line
     else:
         help_ = f"no {what} is defined here"
-    return Issue(code="E301", path=path, message=f"there is no {what} {name!r}", help=help_)
+    return Issue(code="E301", path=path, message=f"there is no {what} {name!r}", help=help_, key=key)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from simulator.domain.conditions import Harm
+from simulator.domain.conditions import Fact, Harm, facts_in
 from simulator.domain.scenario import IncidentKey, Move, Scenario, SeverityWhen
 from simulator.domain.standards import RubricRow, Standard
+from simulator.domain.units import format_duration
 from simulator.loader.checks.issues import Issue, Path
 from simulator.loader.checks.span import span_of
 
@@ -13,10 +14,12 @@ from simulator.loader.checks.span import span_of
 def meaning(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     """Yield what is well formed and still says nothing, or contradicts the standard."""
     yield from _moments(scenario)
+    yield from _noise(scenario)
     yield from _moves(scenario)
     yield from _remedies(scenario)
     yield from _people(scenario)
     yield from _slices(scenario)
+    yield from _objectives(scenario, standard)
     for name, key in scenario.answer_key.incidents.items():
         yield from _severity(scenario, standard, ("answer_key", "incidents", name), key)
 
@@ -52,6 +55,37 @@ def _moments(scenario: Scenario) -> Iterator[Issue]:
                 help="once (at: 6m) or again and again (every: 20s)",
                 key=True,
             )
+        elif source.offset is not None and source.offset >= source.every:
+            yield Issue(
+                code="E401",
+                path=("logs", name, "offset"),
+                message=f"{name} speaks every {format_duration(source.every)}, and never so late in it"
+                if source.every
+                else f"{name} speaks once: there is no period to be late in",
+                help="make it less than every"
+                if source.every
+                else "take it out, or give every instead of at",
+            )
+
+
+def _noise(scenario: Scenario) -> Iterator[Issue]:
+    for name, noise in scenario.noise.items():
+        if noise.kind == "duplicate" and noise.of is None:
+            yield Issue(
+                code="E413",
+                path=("noise", name),
+                message=f"{name} is a duplicate of nothing",
+                help="add of: the alert it is a copy of",
+                key=True,
+            )
+        if noise.times > 1 and noise.every <= noise.lasts:
+            yield Issue(
+                code="E413",
+                path=("noise", name),
+                message=f"{name} comes {noise.times} times, and never goes in between",
+                help=f"it lasts {format_duration(noise.lasts)}: add an every: that is longer",
+                key=True,
+            )
 
 
 def _moves(scenario: Scenario) -> Iterator[Issue]:
@@ -79,7 +113,7 @@ def _remedies(scenario: Scenario) -> Iterator[Issue]:
     for name, remedy in scenario.remedies.items():
         does = (remedy.ends, remedy.moves, remedy.harms, remedy.starts, remedy.keeps, remedy.destroys)
         frees = any(
-            f"remedy {name} " in (event.unless.text if event.unless else "")
+            event.unless is not None and Fact("finished", name) in facts_in(event.unless.term)
             for event in scenario.events.values()
         )
         if not any(does) and not frees:
@@ -133,6 +167,20 @@ def _slices(scenario: Scenario) -> Iterator[Issue]:
                     path=("signals", name, "by", dimension),
                     message=f"the parts of {dimension} add up to {total / 10_000:.0f}%",
                     help="they are shares of the whole: make them 100% together",
+                )
+
+
+def _objectives(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
+    for name, objective in scenario.objectives.items():
+        for place, task in enumerate(objective.tasks):
+            capability = standard.tasks[task].capability
+            if capability != objective.capability:
+                yield Issue(
+                    code="W503",
+                    path=("objectives", name, "tasks", place),
+                    message=f"{task} is a task of {capability}, not of {objective.capability}",
+                    help="move it to an objective of its own capability",
+                    severity="warning",
                 )
 
 

@@ -1,30 +1,15 @@
 """Every name names something, and no name names two things."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import fields, is_dataclass, replace
 
-from simulator.domain.conditions import (
-    Absent,
-    After,
-    AfterClock,
-    All,
-    Any_,
-    Compare,
-    Condition,
-    Fact,
-    Happened,
-    Harm,
-    Kind,
-    Not,
-    Term,
-    facts_in,
-)
+from simulator.domain.cast import PLACE
+from simulator.domain.conditions import Condition
 from simulator.domain.scenario import Fault, Inject, Scenario, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.loader.checks.issues import Issue, Path, unknown
+from simulator.loader.checks.lookup import Lookup
 
-_PLACE = re.compile(r"\{(secret|person|host|customer)\.([a-z0-9-]+)\}")
 SHARED = (
     "services",
     "people",
@@ -54,10 +39,22 @@ def names(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
 
 
 def _unique(scenario: Scenario) -> Iterator[Issue]:
+    for (
+        name
+    ) in scenario.rosters:  # may be called as its service is, but who is paged must be one or the other
+        if name in scenario.people:
+            message = f"{name!r} is a person's name already"
+            yield Issue(
+                code="E302",
+                path=("rosters", name),
+                message=message,
+                help="page cannot mean both: rename one",
+                key=True,
+            )
     first: dict[str, str] = {}
     for section in SHARED:
         for name in getattr(scenario, section):
-            if name in first and not {section, first[name]} <= {"runbooks", first[name]}:
+            if name in first:
                 message = f"{name!r} is a name in {first[name]} already"
                 yield Issue(
                     code="E302",
@@ -69,55 +66,8 @@ def _unique(scenario: Scenario) -> Iterator[Issue]:
             first.setdefault(name, section)
 
 
-class _Names:
-    """The collections names are looked up in."""
-
-    def __init__(self, scenario: Scenario, standard: Standard) -> None:
-        self.scenario = scenario
-        self.standard = standard
-        s = scenario
-        self.refs = (
-            *s.signals,
-            *s.alerts,
-            *s.noise,
-            *s.reports,
-            *s.changes,
-            *s.logs,
-            *s.traces,
-            *s.runbooks,
-            *s.suggestions,
-            *s.people,
-            *s.injects,
-        )
-        items, told = (*s.alerts, *s.noise, *s.reports), (*s.injects, *s.cards)
-        self.of_kind: dict[Kind, tuple[str, Iterable[str]]] = {
-            "fired": ("alert", (*s.alerts, *s.noise)),
-            "cleared": ("alert", (*s.alerts, *s.noise)),
-            "started": ("remedy", s.remedies),
-            "finished": ("remedy", s.remedies),
-            "failed": ("remedy", s.remedies),
-            "verified": ("remedy", s.remedies),
-            "approved": ("remedy", s.remedies),
-            "began": ("fault", s.faults),
-            "ended": ("fault", s.faults),
-            "delivered": ("inject", told),
-            "arrived": ("report", s.reports),
-            "happened": ("event", s.events),
-            "made": ("suggestion", s.suggestions),
-            "accepted": ("suggestion", s.suggestions),
-            "rejected": ("suggestion", s.suggestions),
-            "acknowledged": ("alert or report", items),
-            "dismissed": ("alert or report", items),
-            "linked": ("alert or report", items),
-            "sent": ("message type or audience", (*standard.messages, *standard.audiences)),
-            "paged": ("person, role or team", (*s.people, *s.rosters, *standard.roles)),
-            "answered": ("person or inject", (*s.people, *told)),
-            "assigned": ("role", standard.roles),
-            "looked": (
-                "evidence",
-                (*self.refs, *(f"logs {n}" for n in s.services), "changes", "tickets", "traces", "alerts"),
-            ),
-        }
+class _Names(Lookup):
+    """Every name a scenario uses, section by section."""
 
     def everywhere(self) -> Iterator[Issue]:
         """Yield every unknown name, section by section."""
@@ -126,42 +76,10 @@ class _Names:
         yield from self._story()
         yield from self._key()
         yield from self._objectives()
+        yield from self._cast()
 
-    def one(self, path: Path, what: str, name: str | None, there: Iterable[str]) -> Iterator[Issue]:
-        """Yield an issue if a name is given and not there."""
-        if name is not None and name not in there:
-            yield unknown(path, what, name, there)
-
-    def many(self, path: Path, what: str, given: Iterable[str], there: Iterable[str]) -> Iterator[Issue]:
-        """Yield an issue for each name that is not there."""
-        for place, name in enumerate(given):
-            yield from self.one((*path, place), what, name, there)
-
-    def condition(self, path: Path, condition: Condition | None) -> Iterator[Issue]:
-        """Yield every unknown name in a condition."""
-        if condition is None:
-            return
-        for compare in _compares(condition.term):
-            signal = self.scenario.signals.get(compare.signal)
-            if signal is None:
-                yield unknown(path, "signal", compare.signal, self.scenario.signals)
-                continue
-            for dimension, value in compare.where:
-                if dimension not in signal.by:
-                    yield unknown(path, f"slice of {compare.signal}", dimension, signal.by)
-                elif value not in signal.by[dimension]:
-                    yield unknown(path, f"{dimension} of {compare.signal}", value, signal.by[dimension])
-        for fact in sorted(facts_in(condition.term), key=str):
-            yield from self.fact(path, fact)
-
-    def fact(self, path: Path, fact: Fact) -> Iterator[Issue]:
-        """Yield an issue if a happening is about something that is not there."""
-        if fact.name and fact.kind in self.of_kind:
-            what, there = self.of_kind[fact.kind]
-            yield from self.one(path, what, fact.name, there)
-
-    def text(self, path: Path, text: str | None) -> Iterator[Issue]:
-        """Yield every place in a text that the cast cannot fill."""
+    def _cast(self) -> Iterator[Issue]:
+        """Yield every place in a text that the cast cannot fill: whoever reads it would read {host.lamp}."""
         s = self.scenario
         there: dict[str, Collection[str]] = {
             "secret": s.secrets,
@@ -169,8 +87,9 @@ class _Names:
             "host": s.cast.hosts,
             "customer": s.cast.customers,
         }
-        for found in _PLACE.finditer(text or ""):
-            yield from self.one(path, found[1], found[2], there[found[1]])
+        for path, text in _texts((), s):
+            for found in PLACE.finditer(text):
+                yield from self.one(path, found[1], found[2], there[found[1]])
 
     def _people(self) -> Iterator[Issue]:
         s, roles = self.scenario, self.standard.roles
@@ -187,7 +106,6 @@ class _Names:
         for name, who in s.people.items():
             yield from self.one(("people", name, "team"), "roster", who.team, s.rosters)
             yield from self.many(("people", name, "reveals"), "evidence", who.reveals, self.refs)
-            yield from self.text(("people", name, "says"), who.says)
         for name, roster in s.rosters.items():
             yield from self.one(("rosters", name, "lead"), "person", roster.lead, s.people)
             yield from self.many(("rosters", name, "others"), "person", roster.others, s.people)
@@ -230,7 +148,6 @@ class _Names:
             yield from self.one(("alerts", name, "service"), "service", rule.service, s.services)
             yield from self.one(("alerts", name, "runbook"), "runbook", rule.runbook, s.runbooks)
             yield from self.condition(("alerts", name, "when"), rule.when)
-            yield from self.text(("alerts", name, "summary"), rule.summary)
         for name, noise in s.noise.items():
             yield from self.one(("noise", name, "service"), "service", noise.service, s.services)
             yield from self.one(("noise", name, "of"), "alert", noise.of, s.alerts)
@@ -253,7 +170,6 @@ class _Names:
             yield from self.one(("logs", name, "service"), "service", source.service, s.services)
             yield from self.one(("logs", name, "value"), "signal", source.value, s.signals)
             yield from self.condition(("logs", name, "while"), source.while_)
-            yield from self.text(("logs", name, "says"), source.says)
         for name, trace in s.traces.items():
             yield from self.condition(("traces", name, "while"), trace.while_)
             for place, span in enumerate(trace.spans):
@@ -287,7 +203,6 @@ class _Names:
             yield from self.one(("reports", name, "about"), "fault", report.about, s.faults)
             yield from self.one(("reports", name, "owner"), "service", report.owner, s.services)
             yield from self.condition(("reports", name, "when"), report.when)
-            yield from self.text(("reports", name, "says"), report.says)
         for name, change in s.changes.items():
             yield from self.one(("changes", name, "service"), "service", change.service, s.services)
         for name, made in s.suggestions.items():
@@ -313,7 +228,6 @@ class _Names:
         yield from self.many((*path, "unreachable"), "person", inject.unreachable, s.people)
         yield from self.many((*path, "starts"), "fault", inject.starts, s.faults)
         yield from self.condition((*path, "when"), inject.when)
-        yield from self.text((*path, "says"), inject.says)
 
     def _key(self) -> Iterator[Issue]:
         s, standard = self.scenario, self.standard
@@ -366,14 +280,16 @@ class _Names:
             )
 
 
-def _compares(term: Term) -> Iterator[Compare]:
-    match term:
-        case Compare():
-            yield term
-        case Not(inner):
-            yield from _compares(inner)
-        case All(terms) | Any_(terms):
-            for inner in terms:
-                yield from _compares(inner)
-        case Harm() | Happened() | Absent() | After() | AfterClock():
-            pass
+def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a scenario with its path, conditions aside."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts((*path, name), inner)
+    elif isinstance(value, tuple):
+        for place, inner in enumerate(value):
+            yield from _texts((*path, place), inner)
+    elif is_dataclass(value) and not isinstance(value, Condition):
+        for one in fields(value):
+            yield from _texts((*path, one.name.rstrip("_")), getattr(value, one.name))

@@ -149,7 +149,7 @@ def _compares(term: Term) -> Iterator[Compare]:
 
 
 def _times(scenario: Scenario) -> Iterator[Issue]:
-    for section in ("reports", "suggestions", "events", "injects", "noise"):
+    for section in ("reports", "suggestions", "events", "injects", "noise", "changes", "logs"):
         for name, thing in getattr(scenario, section).items():
             if thing.at is not None and thing.at >= scenario.lasts:
                 yield Issue(

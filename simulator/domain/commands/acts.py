@@ -1,37 +1,9 @@
-"""What players and facilitators can ask for, in the imperative.
-
-A command is an intention: `decide` turns it into events or into a refusal that says why.
-`seat` is the role that acts; a facilitator's commands have the seat `facilitator`.
-Names in commands are the scenario's own (`edge-errors`), never numbers on somebody's screen.
-"""
+"""What a seat can ask for."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-Standing = Literal["confirmed", "suspected", "unknown", "denied"]
-STRICT: Final = {"extra": "forbid"}
-"""The configuration of everything that comes from a wire or a log."""
-FACILITATOR: Final = "facilitator"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One field of a message: its value, how sure, and on what evidence."""
-
-    __pydantic_config__ = STRICT
-
-    value: str = ""
-    standing: Standing = "confirmed"
-    cites: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """What every command has."""
-
-    __pydantic_config__ = STRICT
-
-    seat: str
+from simulator.domain.commands.base import STRICT, Claim, Command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,84 +254,8 @@ class AskHint(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FireInject(Command):
-    """Facilitator: deliver it now; a contingency card too."""
-
-    inject: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldInject(Command):
-    """Facilitator: do not deliver it (or let it go again)."""
-
-    inject: str
-    hold: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditInject(Command):
-    """Facilitator: other words, another recipient, another time; never another condition."""
-
-    inject: str
-    says: str = ""
-    to: str = ""
-    at: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreezeConsequences(Command):
-    """Facilitator: harm stands still while something is explained (or goes on)."""
-
-    freeze: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakAs(Command):
-    """Facilitator: say something as anyone, to a seat or to all."""
-
-    as_: str
-    to: str = ""
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Whisper(Command):
-    """Facilitator: a hint to one seat; it counts as assistance."""
-
-    to: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectRecord(Command):
-    """Facilitator: say that a line of the log is wrong, and what was so; nothing is edited."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankReminders(Command):
-    """Facilitator: show no owed clocks (or show them again)."""
-
-    blank: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RealEmergency(Command):
     """Anyone: something real has happened; play stops at once, for everyone."""
-
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Continue(Command):
-    """Facilitator: the real emergency is over; play may go on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End(Command):
-    """ENDEX before the time is up."""
 
     why: str = ""
 
@@ -392,79 +288,3 @@ Play = (
     | AskHint
 )
 """What a seat may ask for."""
-Lead = (
-    FireInject
-    | HoldInject
-    | EditInject
-    | FreezeConsequences
-    | SpeakAs
-    | Whisper
-    | CorrectRecord
-    | BlankReminders
-    | Continue
-    | End
-)
-"""What only a facilitator may ask for; `End` also whoever plays alone."""
-AnyCommand = Play | Lead | RealEmergency
-COMMANDS: Final[dict[str, type[AnyCommand]]] = {kind.__name__: kind for kind in AnyCommand.__args__}
-"""Every command by the name it has in the log."""
-
-
-# Commands to the clock change nothing in the world: they are recorded as driver lines and fed back on replay.
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """Pause, speed and skipping ahead: what the host did with the wall clock."""
-
-    __pydantic_config__ = STRICT
-
-    what: Literal["pause", "go", "speed", "skip", "pace"]
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observe:
-    """Evaluator, during or after play: something seen, at a moment."""
-
-    __pydantic_config__ = STRICT
-
-    at: int
-    text: str
-    task: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
-    """Evaluator: another rating than the one proposed."""
-
-    __pydantic_config__ = STRICT
-
-    objective: str
-    rating: Literal["P", "S", "M", "U"]
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overrule:
-    """Evaluator: other points for a judgement, with a reason; both show."""
-
-    __pydantic_config__ = STRICT
-
-    judgement: str
-    points: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """Players, in the hot wash: an answer to one of its questions, or an objection to a judgement."""
-
-    __pydantic_config__ = STRICT
-
-    to: str
-    text: str
-    owner: str = ""
-    due: str = ""
-
-
-Evaluation = Observe | Rate | Overrule | Answer
-"""Lines of the second chain, written after ENDEX (observations and ratings also before)."""

@@ -1,0 +1,51 @@
+"""`hotwash` alone: the lobby, as a full screen or as a numbered list; what is chosen there is done as if it were typed."""
+
+import sys
+
+import click
+
+from simulator.cli.everywhere import lines_wanted
+from simulator.cli.screen import display, screen_wanted
+
+
+@click.command()
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Choose what to do, until one has had enough."""
+    from simulator.cli import main
+
+    show = display("lobby") if screen_wanted(plain=lines_wanted()) else None
+    while True:
+        typed = show() if show is not None else _listed()
+        if not typed:
+            return
+        code = main(typed)
+        if code or show is None:
+            ctx.exit(code)
+
+
+def _listed() -> list[str]:
+    """Print the lobby as a numbered list, and return what the number that is typed stands for."""
+    from simulator.host.lobby import lobby, minutes, when
+
+    there = lobby()
+    rows = [
+        (["play", one.name], f"Go on: {one.name}, {minutes(one.t)} in, {when(one)}")
+        for one in there.unfinished[:4]
+    ]
+    rows += [
+        (["play", one.name], f"Drill: {one.title}, {one.level}, {minutes(one.lasts)}. {one.summary}")
+        for one in there.drills
+    ]
+    rows += [(["replay", one.name], f"Finished: {one.name}, {when(one)}") for one in there.finished[:8]]
+    click.echo("HOTWASH: rehearse model incidents before they happen to you.")
+    for number, (_, says) in enumerate(rows, 1):
+        click.echo(f"{number}. {says}")
+    click.echo("Type a number, or press enter to leave: ", nl=False)
+    answer = sys.stdin.readline().strip()
+    if not answer:
+        return []
+    if not answer.isdigit() or not 1 <= int(answer) <= len(rows):
+        message = f"there is no number {answer!r}; there is 1 to {len(rows)}"
+        raise click.UsageError(message)
+    return rows[int(answer) - 1][0]

@@ -1,0 +1,28 @@
+"""Whether there is a terminal for the full screen, and where the full screen is found: by name, never by import."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+
+def screen_wanted(*, plain: bool) -> bool:
+    """Whether a full screen can be shown here, and nobody asked for lines."""
+    if plain or os.environ.get("HOTWASH_PLAIN") == "1" or os.environ.get("TERM") == "dumb":
+        return False
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    from simulator.host.settings import load_settings
+
+    return load_settings().display != "plain"
+
+
+def display(name: str) -> Callable[..., Any] | None:
+    """Return a full screen by its name in the entry points, if one is installed."""
+    from importlib.metadata import entry_points
+
+    found = list(entry_points(group="hotwash.screen", name=name))
+    if not found:
+        return None
+    shown: Callable[..., Any] = found[0].load()
+    return shown

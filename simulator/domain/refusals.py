@@ -1,0 +1,41 @@
+"""Why a command is not carried out: the reason, and the way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.domain import events as e
+from simulator.domain.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a command was not carried out, and the way out."""
+
+    kind: Literal["authority", "unknown", "state", "form"]
+    why: str
+
+
+Decided = tuple[e.AnyEvent, ...] | Refusal
+
+
+def unknown(what: str, name: str, there: Iterable[str]) -> Refusal:
+    """Refuse a name that names nothing, with what there is."""
+    known = ", ".join(list(there)[:12])
+    return Refusal(
+        kind="unknown", why=f"there is no {what} {name!r}" + (f"; there is {known}" if known else " yet")
+    )
+
+
+def not_now(why: str) -> Refusal:
+    """Refuse what cannot be done as things are."""
+    return Refusal(kind="state", why=why)
+
+
+def may_not(world: World, seat: str, act: str) -> Refusal | None:
+    """Return the refusal of a restricted act, with who may do it; None if the seat may."""
+    roles = world.standard.roles
+    if act in roles[seat].may:
+        return None
+    who = " or ".join(name for name, role in roles.items() if act in role.may and role.seat) or "nobody here"
+    return Refusal(kind="authority", why=f"{seat} may not {act.replace('-', ' ')}: that is for {who}")

@@ -1,0 +1,66 @@
+"""Messages: drafted, signed, sent; what of each a seat may, and what stands in the way."""
+
+from simulator.domain import commands as c
+from simulator.domain import events as e
+from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
+from simulator.domain.world import World
+
+
+def message(world: World, command: c.Draft | c.ApproveMessage | c.Send) -> Decided:
+    """Return what drafting, signing or sending a message brings about."""
+    by = command.seat
+    if isinstance(command, c.ApproveMessage):
+        draft = world.drafts.get(command.draft)
+        if draft is None:
+            return unknown("draft", command.draft, world.drafts)
+        if by in draft.approved_by:
+            return not_now(f"{by} has signed {command.draft} already")
+        return may_not(world, by, "approve-message") or (e.MessageApproved(by=by, draft=command.draft),)
+    kind = world.standard.messages.get(command.type)
+    if kind is None:
+        return unknown("message type", command.type, world.standard.messages)
+    if command.channel not in world.standard.channels:
+        return unknown("channel", command.channel, world.standard.channels)
+    if command.incident and command.incident not in world.incidents:
+        return unknown("incident", command.incident, world.incidents)
+    for name in command.fields:
+        if name not in kind.fields:
+            return unknown(f"field of {command.type}", name, kind.fields)
+    if isinstance(command, c.Draft):
+        return (
+            e.Drafted(
+                by=by,
+                draft=command.draft,
+                type=command.type,
+                channel=command.channel,
+                incident=command.incident,
+                fields=command.fields,
+                words=command.words,
+                text=command.text,
+            ),
+        )
+    if by not in kind.sent_by:
+        return Refusal(
+            kind="authority", why=f"{by} may not send {command.type}: that is for {' or '.join(kind.sent_by)}"
+        )
+    if command.draft and command.draft not in world.drafts:
+        return unknown("draft", command.draft, world.drafts)
+    if command.answers and (
+        command.answers not in world.injects or world.injects[command.answers].delivered is None
+    ):
+        return unknown("question", command.answers, world.injects)
+    return (
+        e.MessageSent(
+            by=by,
+            message=f"MSG-{len(world.messages) + 1}",
+            type=command.type,
+            audience=kind.audience,
+            channel=command.channel,
+            incident=command.incident,
+            fields=command.fields,
+            words=command.words,
+            text=command.text,
+            draft=command.draft,
+            answers=command.answers,
+        ),
+    )

@@ -1,0 +1,397 @@
+"""What a finished exercise comes to, for the hot wash: numbers, moments, films, judgements, messages, questions.
+
+Everything is computed from the log and from two replays of the same seed: by the model answer, and by nobody.
+What people add after ENDEX is written into the evaluation chain, and so stands in the report too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from simulator.domain import commands as c
+from simulator.domain import events as e
+from simulator.domain.conditions import Compare
+from simulator.domain.evidence import first_compare, shown
+from simulator.domain.exercise import Exercise
+from simulator.domain.units import DAY, SCRAPE
+from simulator.domain.world import HARMS, World
+from simulator.host.evaluation import evaluate, evaluation_of, pending_of
+from simulator.host.film import film
+from simulator.host.headless import play
+from simulator.host.lettering import Mark, Rows, rows
+from simulator.host.rehearsal import as_exercise
+from simulator.host.results import judged
+from simulator.host.store import open_exercise
+from simulator.projections.words import clock
+from simulator.report import Harm, Scene, markdown, moments, questions
+from simulator.report import Moment as Told
+from simulator.scoring import Judgement, Scorecard
+from simulator.scoring.judging import Case, open_case
+from simulator.scoring.knowing import facts_at
+from simulator.scoring.truth import Truth
+from simulator.teams import built_in
+
+PAGE: Final = "hotwash.md"
+PICTURE: Final = "hotwash.svg"
+LAST_PART: Final = 4
+"""A duty kept before the last quarter of its time was met unprompted: only then does a reminder name it."""
+PRESSING: Final = ("critical", "error", "warning", "info")
+TOPICS: Final = ("scope", "cause", "harm")
+Kind = TypeVar("Kind", bound=c.Evaluation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Harm of one kind on the same seed: by this team, by the model answer, and if nobody acts."""
+
+    harm: Harm
+    team: tuple[int, ...]
+    """How much there had been at each scrape from STARTEX on; the others on the same scale."""
+    model: tuple[int, ...]
+    nobody: tuple[int, ...]
+
+    @property
+    def beaten(self) -> bool:
+        """Whether the team did less harm than the model answer, in an exercise that was played to its end."""
+        return not self.harm.broken_off and self.harm.team < self.harm.model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A signal from STARTEX to the end."""
+
+    name: str
+    unit: str
+    better: str
+    normal: int
+    values: tuple[int, ...]
+    """Millionths at each scrape."""
+    limit: int | None = None
+    """Where its alert begins, millionths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One of the moments that mattered most."""
+
+    t: int
+    """T+ms."""
+    clock: str
+    says: str
+    points: str
+    question: str
+    judgement: str = ""
+    """The judgement it tells, by id; empty where it tells none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A judgement with what proves it."""
+
+    judgement: Judgement
+    t: int | None
+    """T+ms of the first event that proves it, or when what was never done fell due; None where neither is."""
+    evidence: tuple[Scene, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """Something in a message that was not right."""
+
+    where: str
+    """The field, or what kind of words."""
+    value: str
+    """What stood there; empty for a blank."""
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message beside what was true when it was sent."""
+
+    seq: int
+    t: int
+    by: str
+    channel: str
+    type: str
+    text: str
+    true: tuple[str, ...]
+    """What was so then: the watched signal, and the facts of the answer key."""
+    wrong: tuple[Wrong, ...]
+    judgements: tuple[Judgement, ...]
+    """Those that cite it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """A finished exercise, looked back on."""
+
+    exercise: Exercise
+    name: str
+    card: Scorecard
+    scenes: tuple[Scene, ...]
+    harms: tuple[Counted, ...]
+    """One for each kind of harm the scenario counts, people first."""
+    curves: tuple[Curve, ...]
+    """Signals that alerts watch, the worst first."""
+    rows: Rows
+    model: tuple[Mark, ...]
+    """What the model answer did and said on the same seed."""
+    told: tuple[Told, ...]
+    """The moments as the report tells them."""
+    moments: tuple[Moment, ...]
+    verdicts: tuple[Verdict, ...]
+    """What lost most first, then what was won, in order of time."""
+    letters: tuple[Letter, ...]
+    questions: tuple[str, ...]
+    unprompted: tuple[int, int]
+    """Duties kept before the last quarter of their time, and all duties."""
+    evaluation: tuple[c.Evaluation, ...] = field(default=())
+    """What evaluators and players added."""
+
+    @property
+    def starts(self) -> int:
+        """STARTEX, ms since 1970."""
+        return self.exercise.inputs.scenario.starts
+
+    @property
+    def end(self) -> int:
+        """T+ms of the last line."""
+        return self.exercise.end
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether play ended before its time."""
+        return self.end < self.exercise.inputs.scenario.lasts
+
+    @property
+    def beaten(self) -> bool:
+        """Whether the team beat the model answer: less harm of the first kind that is counted."""
+        return bool(self.harms) and self.harms[0].beaten
+
+    def clock(self, t: int) -> str:
+        """Write a moment as the exercise's own clock."""
+        return clock(self.starts, t)
+
+    def rated(self, objective: str) -> c.Rate | None:
+        """Return an evaluator's rating, the last one given."""
+        return next((r for r in reversed(self.only(c.Rate)) if r.objective == objective), None)
+
+    def overruled(self, judgement: str) -> c.Overrule | None:
+        """Return an evaluator's points for a judgement, the last ones given."""
+        return next((o for o in reversed(self.only(c.Overrule)) if o.judgement == judgement), None)
+
+    def answers(self, to: str) -> tuple[c.Answer, ...]:
+        """Return what was answered to a question, or objected to a judgement."""
+        return tuple(answer for answer in self.only(c.Answer) if answer.to == to)
+
+    def only(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Return what was added, of one kind, oldest first."""
+        return tuple(record for record in self.evaluation if isinstance(record, kind))
+
+
+def aftermath(of: Path | Exercise, name: str = "") -> Aftermath:
+    """Look back on a finished exercise: the folder it is kept in, or the exercise itself under a name.
+
+    Raises OSError; ValueError for a log that was touched or is not ours; EngineError or BadMove for a scenario on which
+    the model answer cannot be played.
+    """
+    exercise = open_exercise(of) if isinstance(of, Path) else of
+    name = name or (of.name if isinstance(of, Path) else exercise.inputs.scenario_name)
+    inputs, end = exercise.inputs, exercise.end
+    truth = Truth(exercise, inputs.standard)
+    case, card = open_case(truth), judged(exercise)
+    model = play(inputs, built_in("model-answer", inputs.scenario, inputs.standard), until=end)
+    silent = play(inputs, built_in("silent", inputs.scenario, inputs.standard), until=end)
+    curves = _curves(truth)
+    scenes = tuple(film(exercise, name))
+    best = as_exercise(model)
+    told = tuple(moments(exercise, card))
+    return Aftermath(
+        exercise=exercise,
+        name=name,
+        card=card,
+        scenes=scenes,
+        harms=_harms(truth, model.world, silent.world),
+        curves=curves,
+        rows=rows(exercise, _sentences(scenes)),
+        model=rows(best, _sentences(film(best, name))).team,
+        told=told,
+        moments=tuple(_moment(exercise, card, one) for one in told),
+        verdicts=_verdicts(card, scenes, end),
+        letters=_letters(case, card, curves),
+        questions=tuple(questions(told)),
+        unprompted=_unprompted(case),
+        evaluation=added(of) if isinstance(of, Path) else (),
+    )
+
+
+def added(folder: Path) -> tuple[c.Evaluation, ...]:
+    """Return what evaluators and players have added to an exercise."""
+    return (*evaluation_of(folder), *pending_of(folder))
+
+
+def answer(folder: Path, number: int, text: str, owner: str = "", due: str = "") -> None:
+    """Keep the team's answer to a question of the hot wash, counted from 1. Raises OSError."""
+    evaluate(folder, c.Answer(to=question_name(number), text=text, owner=owner, due=due))
+
+
+def question_name(number: int) -> str:
+    """Return what an answer to a question is addressed to."""
+    return f"question {number}"
+
+
+def object_to(folder: Path, judgement: str, why: str) -> None:
+    """Keep the team's objection to a judgement beside it; the points stay. Raises OSError."""
+    evaluate(folder, c.Answer(to=judgement, text=why))
+
+
+def observe(folder: Path, at: int, text: str) -> None:
+    """Keep something somebody saw at T+`at` ms. Raises OSError."""
+    evaluate(folder, c.Observe(at=at, text=text))
+
+
+def again(found: Aftermath, folder: Path) -> Aftermath:
+    """Return the same look back, with what has been added since."""
+    return replace(found, evaluation=added(folder))
+
+
+def page(found: Aftermath) -> str:
+    """Return the hot wash as one Markdown page: the report, with all that was added."""
+    harms = [one.harm for one in found.harms]
+    return markdown(found.exercise, found.name, found.card, found.scenes, found.told, harms, found.evaluation)
+
+
+def save_page(found: Aftermath, folder: Path) -> Path:
+    """Write the page next to the exercise, and return where. Raises OSError."""
+    path = folder / PAGE
+    path.write_text(page(found), encoding="utf-8")
+    return path
+
+
+def _sentences(scenes: Sequence[Scene]) -> dict[int, str]:
+    return {scene.seq: scene.says for scene in scenes}
+
+
+def _harms(truth: Truth, model: World, silent: World) -> tuple[Counted, ...]:
+    times = range(0, truth.end + 1, SCRAPE)
+    found = []
+    for unit in HARMS:
+        meters = [world.harm[unit] for world in (truth.world, model, silent)]
+        team, best, nobody = (meter.at(truth.end) for meter in meters)
+        if not (team or best or nobody):
+            continue
+        broken_off = truth.end < truth.scenario.lasts
+        series = [tuple(meter.at(t) for t in times) for meter in meters]
+        harm = Harm(unit=unit, team=team, model=best, nobody=nobody, broken_off=broken_off)
+        found.append(Counted(harm=harm, team=series[0], model=series[1], nobody=series[2]))
+    return tuple(found)
+
+
+def _curves(truth: Truth) -> tuple[Curve, ...]:
+    """Return the signals that alerts watch: those of the most pressing alerts that fired first."""
+    items, rules = truth.world.items, truth.scenario.alerts
+    order = {
+        name: (name not in items, PRESSING.index(rule.priority), items[name].arrived if name in items else 0)
+        for name, rule in rules.items()
+    }
+    watched: dict[str, Compare] = {}
+    for name in sorted(rules, key=lambda name: order[name]):
+        compare = first_compare(rules[name].when.term)
+        if compare is not None:
+            watched.setdefault(compare.signal, compare)
+    times = range(0, truth.end + 1, SCRAPE)
+    found = []
+    for name, compare in watched.items():
+        signal, state = truth.scenario.signals[name], truth.world.signals[name]
+        found.append(
+            Curve(
+                name=name,
+                unit=signal.unit,
+                better=signal.better,
+                normal=signal.baseline,
+                values=tuple(state.read(t) for t in times),
+                limit=None if compare.where else compare.limit,
+            )
+        )
+    return tuple(found)
+
+
+def _moment(exercise: Exercise, card: Scorecard, told: Told) -> Moment:
+    """Return a moment with its time and its judgement, which the report leaves to its words."""
+    times = {seq: t for seq, t, _ in exercise.events}
+    own = next(
+        (j for j in card.judgements if told.points and told.says == f"{j.asked.rstrip('.')}: {j.happened}."),
+        None,
+    )
+    hours, minutes, seconds = (int(part) for part in told.clock.split(":"))
+    of_day = ((hours * 60 + minutes) * 60 + seconds) * 1000
+    t = (of_day - exercise.inputs.scenario.starts) % DAY
+    if own is not None:
+        t = min((times[seq] for seq in own.events if seq in times), default=t)
+    return Moment(
+        t=t,
+        clock=told.clock,
+        says=told.says,
+        points=told.points,
+        question=told.question,
+        judgement=own.id if own is not None else "",
+    )
+
+
+def _verdicts(card: Scorecard, scenes: Sequence[Scene], end: int) -> tuple[Verdict, ...]:
+    by_line = {scene.seq: scene for scene in scenes}
+    found = []
+    for judgement in card.judgements:
+        evidence = tuple(by_line[seq] for seq in judgement.events if seq in by_line)
+        first = min((scene.t for scene in evidence), default=None)
+        t = first if judgement.due is None else min(judgement.due, end)
+        found.append(Verdict(judgement=judgement, t=t, evidence=evidence))
+    return tuple(
+        sorted(found, key=lambda one: (one.judgement.points - one.judgement.of, one.t is None, one.t or 0))
+    )
+
+
+def _letters(case: Case, card: Scorecard, curves: Sequence[Curve]) -> tuple[Letter, ...]:
+    truth = case.truth
+    found = []
+    for seq, t, sent in truth.of(e.MessageSent):
+        graded = case.graded[seq]
+        wrong = tuple(
+            Wrong(
+                where=finding.where,
+                value=sent.fields[finding.where].value if finding.where in sent.fields else "",
+                right=finding.says,
+            )
+            for finding in graded.findings
+            if finding.says
+        )
+        facts = [
+            f"{topic}: {fact.says}"
+            for topic in TOPICS
+            for fact in (facts_at(truth, graded.key, topic, t) if graded.key else ())
+        ]
+        watched = [f"{curve.name} {shown(truth.world, curve.name, t)}" for curve in curves[:1]]
+        found.append(
+            Letter(
+                seq=seq,
+                t=t,
+                by=sent.by,
+                channel=sent.channel,
+                type=sent.type,
+                text=sent.text,
+                true=(*watched, *facts),
+                wrong=wrong,
+                judgements=tuple(j for j in card.judgements if seq in j.events),
+            )
+        )
+    return tuple(found)
+
+
+def _unprompted(case: Case) -> tuple[int, int]:
+    duties = [duty for owed in case.owed.values() for duty in owed]
+    early = [
+        duty for duty in duties if duty.kept is not None and duty.kept < duty.due - duty.limit // LAST_PART
+    ]
+    return len(early), len(duties)

@@ -1,0 +1,95 @@
+"""What there is to do when nobody has said anything yet: go on, play, read again."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from simulator.domain.units import MINUTE, SECOND
+from simulator.host.clock import today
+from simulator.host.results import judged
+from simulator.host.store import Kept, kept, open_exercise
+from simulator.loader import load_scenario, shipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A drill or a lesson, as one chooses it."""
+
+    name: str
+    title: str
+    summary: str
+    level: str
+    lasts: int
+    """Ms of exercise time."""
+    seats: tuple[str, ...]
+    last: Kept | None = None
+    """The latest finished exercise of it here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lobby:
+    """Everything that can be begun, gone on with, or opened again."""
+
+    drills: tuple[Offer, ...] = ()
+    lessons: tuple[Offer, ...] = ()
+    unfinished: tuple[Kept, ...] = ()
+    finished: tuple[Kept, ...] = field(default=())
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether nothing was ever played here."""
+        return not self.unfinished and not self.finished
+
+
+def lobby() -> Lobby:
+    """Return what there is here and now."""
+    there = kept()
+    finished = tuple(one for one in there if one.sealed)
+    last = {one.scenario: one for one in reversed(finished)}
+    return Lobby(
+        drills=_offers("drills", last),
+        lessons=_offers("lessons", last),
+        unfinished=tuple(one for one in there if not one.sealed),
+        finished=finished,
+    )
+
+
+def _offers(shelf: str, last: dict[str, Kept]) -> tuple[Offer, ...]:
+    found = []
+    for name, path in shipped(shelf).items():  # type: ignore[arg-type]  # both callers name a shelf
+        scenario = load_scenario(path).scenario
+        if scenario is not None:
+            found.append(
+                Offer(
+                    name=name,
+                    title=scenario.title,
+                    summary=scenario.summary,
+                    level=scenario.level,
+                    lasts=scenario.lasts,
+                    seats=tuple(scenario.seats),
+                    last=last.get(name),
+                )
+            )
+    return tuple(found)
+
+
+def total_of(folder: Path) -> str:
+    """Return the score of a finished exercise, of 100; nothing where it cannot be judged any more."""
+    try:
+        return f"{float(judged(open_exercise(folder)).total):.0f}"
+    except (OSError, ValueError):
+        return ""
+
+
+def when(one: Kept, now: date | None = None) -> str:
+    """Say when an exercise was last touched: today, 3 Nov, 3 Nov 2025."""
+    day = datetime.fromtimestamp(one.touched / 1e9, UTC).date()
+    now = now or today()
+    if day == now:
+        return "today"
+    return f"{day.day} {day:%b}" + ("" if day.year == now.year else f" {day.year}")
+
+
+def minutes(ms: int) -> str:
+    """Say how long in minutes: 35 min."""
+    return f"{round(ms / MINUTE)} min" if ms >= MINUTE else f"{ms // SECOND} s"

@@ -1,0 +1,48 @@
+"""Writing a message: a letter of one-blank sentences, filled from the board, checked by what its writer can know.
+
+Every display writes through this room's values; none of them, and nothing here, knows the answer key.
+"""
+
+from simulator.host.writing.checking import OWN, Caution, Facts, Question, asks, due, facts, leaks, warnings
+from simulator.host.writing.drafts import DRAFTS, Drafts, Kept, waiting
+from simulator.host.writing.filling import NEXT_UPDATE, Blank, Writer, filled
+from simulator.host.writing.letter import (
+    LADDER,
+    Letter,
+    Sentence,
+    consent,
+    finish,
+    may_sign,
+    question_for,
+    signer,
+    signers,
+)
+
+__all__ = [
+    "DRAFTS",
+    "LADDER",
+    "NEXT_UPDATE",
+    "OWN",
+    "Blank",
+    "Caution",
+    "Drafts",
+    "Facts",
+    "Kept",
+    "Letter",
+    "Question",
+    "Sentence",
+    "Writer",
+    "asks",
+    "consent",
+    "due",
+    "facts",
+    "filled",
+    "finish",
+    "leaks",
+    "may_sign",
+    "question_for",
+    "signer",
+    "signers",
+    "waiting",
+    "warnings",
+]

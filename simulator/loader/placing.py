@@ -1,0 +1,27 @@
+"""From what a check found to a problem with its place: a path becomes line and column."""
+
+from collections.abc import Iterable
+
+from simulator.loader.checks.issues import Issue
+from simulator.loader.diagnostics import Problem
+from simulator.loader.yaml_door import Document
+
+
+def placed(issues: Iterable[Issue], document: Document) -> list[Problem]:
+    """Return what was found about a document as problems with their places."""
+    found = []
+    for issue in issues:
+        line, column, end = document.spans.key(issue.path) if issue.key else document.spans.value(issue.path)
+        found.append(
+            Problem(
+                code=issue.code,
+                severity=issue.severity,
+                message=issue.message,
+                help=issue.help,
+                file=document.name,
+                line=line,
+                column=column,
+                end_column=end,
+            )
+        )
+    return found

@@ -1,0 +1,68 @@
+"""The JSON Schemas by which editors complete and check what authors write.
+
+They are written in the words that yaml-language-server knows: it reads drafts up to 7, plus `$defs`.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from simulator.loader.building import scenario_adapter, standard_adapter
+from simulator.loader.fields import Quiet
+from simulator.loader.team_schema import write_team_schema
+
+
+def write_schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    """Return the JSON Schema of what an adapter validates."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_for_editors(adapter.json_schema(schema_generator=Quiet)),
+    }
+
+
+_JSON_TYPES: Final[dict[str, type | tuple[type, ...]]] = {
+    "string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list, "object": dict, "null": type(None),
+}  # fmt: skip
+
+
+def _for_editors(schema: Any) -> Any:
+    """Return a schema without the words that editors do not know, and without defaults that no author could write.
+
+    A default is what the program computes with (milliseconds, millionths), and an editor would offer it as it is.
+    """
+    if isinstance(schema, list):
+        return [_for_editors(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _for_editors(value) if key not in _LITERAL else value for key, value in schema.items()}
+    if "properties" in schema and isinstance(schema["properties"], dict):
+        kept["properties"] = {name: _for_editors(inner) for name, inner in schema["properties"].items()}
+    for unknown in ("unevaluatedProperties", "discriminator"):
+        if not isinstance(schema.get(unknown), dict) or "type" not in schema.get(unknown, {}):
+            kept.pop(unknown, None)
+    fixed = kept.pop("prefixItems", None)
+    if isinstance(fixed, list):
+        kept["items"] = fixed[0] if all(one == fixed[0] for one in fixed) else {"anyOf": fixed}
+    if "default" in kept and not _writable(kept):
+        del kept["default"]
+    return kept
+
+
+_LITERAL: Final = frozenset({"default", "examples", "enum", "const"})
+"""What stands under these is data, not schema."""
+
+
+def _writable(schema: dict[str, Any]) -> bool:
+    default, kind = schema["default"], _JSON_TYPES.get(str(schema.get("type")))
+    if default is None or default in ([], {}):
+        return True
+    return kind is not None and isinstance(default, kind) and isinstance(default, bool) == (kind is bool)
+
+
+SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
+    "scenario": lambda: write_schema(scenario_adapter()),
+    "standard": lambda: write_schema(standard_adapter()),
+    "team": write_team_schema,
+}
+"""Every schema by what it is of, made when it is asked for."""

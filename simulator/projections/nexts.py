@@ -1,0 +1,109 @@
+"""NEXT: the one thing that is most urgent for a seat, from what it has seen and the standard; it can tell nothing new."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.projections.inbox import Inbox, Row
+from simulator.projections.owed import Owed
+
+QUIET: Final = "Quiet. > runs the clock ahead to the next thing that reaches you."
+"""What practice says while nothing waits and nothing is owed."""
+NOTHING: Final = "Nothing owed."
+SHOWN: Final = 3
+"""Clocks that a drill shows: never an act, never what an alert means."""
+KEYS: Final = {
+    "acknowledged": "a",
+    "answered": "r",
+    "assigned": "o",
+    "classified": "t",
+    "declared": "t",
+    "disposed": "x",
+    "message": "m",
+    "mitigated": "d",
+    "monitoring": "s",
+    "paged": "e",
+    "postmortem": "P",
+    "resolved": "s",
+    "verified": "d",
+}
+"""The key that keeps a duty, by what keeps it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """The most urgent thing."""
+
+    sentence: str
+    key: str = ""
+    clock: str = ""
+    about: str = ""
+
+
+def left(ms: int) -> str:
+    """Write what is left or past as the screen does: 2:50; an hour is 60:00."""
+    seconds = abs(ms) // 1_000
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def coach(came: Inbox, owed: tuple[Owed, ...], kept_by: Mapping[str, str], now: int) -> Next:
+    """Return what practice says: the most urgent thing, and the key that does it."""
+    asks = next((row for row in came.waiting if row.kind == "question"), None)
+    first = owed[0] if owed else None
+    if asks is not None and (first is None or first.about == asks.name or first.left(now) > 0):
+        waited = left(asks.age(now))
+        return Next(
+            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. Press r: an honest "we are looking" is enough.',
+            key="r", clock="answer", about=asks.name,
+        )  # fmt: skip
+    if first is not None:
+        key = KEYS[kept_by[first.clock]]
+        when = (
+            f"due in {left(first.left(now))}" if first.left(now) >= 0 else f"late by {left(first.left(now))}"
+        )
+        about = _about(came, first)
+        return Next(
+            sentence=f"{first.says}{about}: {when}. Press {key}.",
+            key=key,
+            clock=first.clock,
+            about=first.about,
+        )
+    nobody = next((row for row in came.waiting if row.kind in ("alert", "report")), None)
+    if nobody is not None:
+        return Next(
+            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. Press a to take it.",
+            key="a",
+            about=nobody.name,
+        )
+    proposed = next((row for row in came.waiting if row.kind == "suggestion"), None)
+    if proposed is not None:
+        return Next(
+            sentence="The assistant proposes something. Press d to take it or leave it.",
+            key="d",
+            about=proposed.name,
+        )
+    return Next(sentence=QUIET, key=">")
+
+
+def clocks(owed: tuple[Owed, ...], now: int) -> str:
+    """Return what a drill says: at most three clocks one owes."""
+    if not owed:
+        return NOTHING
+    told = []
+    for one in owed[:SHOWN]:
+        to = f" to {one.to}" if one.to and one.clock == "answer" else ""
+        late = "late " if one.left(now) < 0 else ""
+        told.append(f"{one.says.lower()}{to} {late}{left(one.left(now))}")
+    return f"Owed: {', '.join(told)}."
+
+
+def _subject(source: str) -> str:
+    name = source if source.startswith(("a ", "an ", "the ")) else f"the {source}"
+    return name[:1].upper() + name[1:]
+
+
+def _about(came: Inbox, one: Owed) -> str:
+    row: Row | None = came.by_name(one.about)
+    if row is not None:
+        return f" ({row.kind} {row.number}, {row.source})"
+    return f", to {one.to}" if one.to else ""
