@@ -1,0 +1,82 @@
+"""What `screen.py` starts in a pseudo-terminal: the desk of a running exercise, or an empty Textual app beside it.
+
+Arguments: empty, or desk with the events a second that are poured in, the rows poured in at once, and where figures go.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+LAG_S = 0.005
+
+
+def empty() -> None:
+    """Show nothing but the word READY."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class Empty(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("READY")
+
+    Empty().run(mouse=False)
+
+
+def desk(a_second: int, at_once: int, figures: Path) -> None:
+    """Show Sawtooth's desk, fourteen minutes in, without its briefing, while things come."""
+    os.environ["HOTWASH_HOME"] = tempfile.mkdtemp(prefix="hotwash-bench-")
+    from simulator.domain.exercise import Play
+    from simulator.host.inputs import make_inputs
+    from simulator.host.session import Session
+    from simulator.projections.stream import SeatEvent
+    from tui.app import Playing
+    from tui.feed import Feed
+    from tui.live import LiveDesk
+
+    session = Session.begin(make_inputs("sawtooth", "default", 41, Play(mode="drill", team="people")))
+    session.go()
+    session.move_to(14 * 60_000)
+    lags: list[float] = []
+
+    class Measured(Playing):
+        poured = 0
+
+        def on_mount(self) -> None:
+            feed = Feed(session)
+            self.feed = feed
+            self.push_screen(LiveDesk(feed, hold=0))
+            self._pour(at_once)
+            if a_second:
+                self.set_interval(1 / a_second, lambda: self._pour(1))
+            self.run_worker(self._lag())
+
+        def _pour(self, many: int) -> None:
+            seen = self.feed.context.seat.seen
+            for _ in range(many):
+                self.poured += 1
+                body = {"alert": f"a{self.poured}", "service": "edge", "summary": f"errors {self.poured % 97}", "priority": "warn",
+                        "team": "edge", "runbook": "", "firing": 1}  # fmt: skip
+                seen.append(SeatEvent(number=len(seen) + 1, t=session.now, what="AlertFired", body=body))
+
+        async def _lag(self) -> None:
+            while True:
+                began = time.perf_counter()
+                await asyncio.sleep(LAG_S)
+                lags.append(time.perf_counter() - began - LAG_S)
+                if len(lags) % 100 == 0:
+                    figures.write_text(json.dumps(sorted(lags[-1_000:])), encoding="utf-8")
+
+    Measured(session, (), fresh=True, hold=0).run(mouse=False)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "empty":
+        empty()
+    else:
+        desk(int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

@@ -1,0 +1,95 @@
+"""Screens in a test: an exercise with a clock that only the test moves, and the grid of letters on the screen."""
+
+import asyncio
+import inspect
+from dataclasses import replace
+
+import pytest
+
+from simulator.domain.exercise import Play
+from simulator.domain.units import MINUTE
+from simulator.host.clock import HandTicker
+from simulator.host.inputs import make_inputs
+from simulator.host.session import Session
+from simulator.host.settings import Settings
+from tui.app import Playing
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Run a test that is a coroutine to its end."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = pyfuncitem._fixtureinfo.argnames  # noqa: SLF001  # where pytest itself looks
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
+
+
+@pytest.fixture(scope="session")
+def sawtooth():
+    """The inputs of Sawtooth, always the same names and noise."""
+    return make_inputs("sawtooth", "default", 41, Play(mode="practice", pace="live", team="people"))
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """Where exercises and settings are kept."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HOTWASH_CONFIG", str(tmp_path / "config.toml"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def begin(home, sawtooth):  # noqa: ARG001  # everything is kept there
+    """Begins an exercise of Sawtooth and lets it come to a minute."""
+    begun = []
+
+    def begin(minute=0.0, **play):
+        session = Session.begin(replace(sawtooth, play=replace(sawtooth.play, **play)), ticker=HandTicker())
+        begun.append(session)
+        if minute:
+            session.go()
+            session.move_to(round(minute * MINUTE))
+        return session
+
+    yield begin
+    for session in begun:
+        session.close()
+
+
+@pytest.fixture
+def playing(begin):
+    """The full screen of an exercise that has come to a minute; nothing is held back before it is sent."""
+
+    def playing(minute=0.0, *roles, settings=None, session=None, **play):
+        session = session or begin(minute, **play)
+        return Playing(session, roles, fresh=minute == 0, hold=0, settings=settings or Settings())
+
+    return playing
+
+
+@pytest.fixture
+def grid():
+    """The letters on the screen, row by row, without what stands empty at the right."""
+
+    def grid(app):
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001  # Textual has no public way to them
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    return grid
+
+
+@pytest.fixture
+def wait_for(grid):
+    """Waits until something is so, instead of for a time."""
+
+    async def wait_for(pilot, so, seconds=10.0):
+        for _ in range(round(seconds / 0.05)):
+            if so():
+                await pilot.pause()
+                return
+            await pilot.pause(0.05)
+        message = f"it did not come about within {seconds} s; on the screen:\n{grid(pilot.app)}"
+        raise AssertionError(message)
+
+    return wait_for

@@ -1,0 +1,93 @@
+"""One table: every key once, every act with a key and a verb, and nothing that only a chord can do."""
+
+import pytest
+
+from simulator.domain.commands import COMMANDS
+from simulator.host.actions import ACTIONS, VIEWS
+from tui.bars import keys_line
+from tui.keymap import DESK, LINES_ONLY, LOBBY, as_markdown, footer, usable
+from tui.lines import text_of, width
+from tui.live import LiveDesk
+
+TABLES = {"desk": DESK, "lobby": LOBBY}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_no_key_means_two_things(table):
+    """In one place."""
+    keys = [key for one in table for key in one.keys.split(",") if key]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_no_chord_is_the_only_way(table):
+    """Terminals and multiplexers eat them."""
+    lonely = [one.name for one in table if one.keys and all("+" in key for key in one.keys.split(","))]
+    assert lonely == []
+
+
+def test_every_act_of_a_seat_has_a_key_and_a_verb():
+    """What can be typed can be pressed, and the other way round."""
+    typed = {action.verb for action in ACTIONS if not action.lead} - LINES_ONLY
+    pressed = {verb for key in DESK for verb in key.verbs}
+    assert pressed == typed
+
+
+def test_every_command_a_seat_gives_is_behind_some_verb():
+    """Of the domain's own list."""
+    lead = {action.command for action in ACTIONS if action.lead}
+    seats = {action.command for action in ACTIONS if action.command and not action.lead}
+    assert set(COMMANDS.values()) <= lead | seats
+
+
+def test_every_key_does_something_on_the_desk():
+    """No key of the table is a promise."""
+    missing = [
+        key.name
+        for key in DESK
+        if not key.view and not hasattr(LiveDesk, f"_do_{key.name.replace('-', '_')}")
+    ]
+    assert missing == []
+
+
+def test_every_view_is_shown_in_lines_too():
+    """The plain display stays equal in power."""
+    same = {"room": "people"}
+    assert {same.get(key.view, key.view) for key in DESK if key.view} <= set(VIEWS)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_the_footer_loses_nothing_at_eighty_columns(table):
+    """The stock one loses half."""
+    keys = footer(table, {})
+    shown, places = keys_line(keys, 80)
+    assert len(places) == len(keys)
+    assert width(text_of(shown)) <= 80
+
+
+def test_a_narrow_footer_drops_whole_keys_and_keeps_the_last():
+    """Nobody loses the way to the menu."""
+    shown, places = keys_line(footer(DESK, {}), 30)
+    assert text_of(shown).endswith("? All keys")
+    assert places[-1][2] == "menu"
+    assert width(text_of(shown)) <= 30
+
+
+def test_a_users_own_keys_are_taken_and_the_impossible_ones_named():
+    """With the reason."""
+    kept, problems = usable({"ack": "A", "dismiss": "t", "akc": "Z"})
+    assert kept == {"ack": "A"}
+    assert problems == (
+        "'t' is triage already, so dismiss keeps its own key",
+        "no key is called 'akc'; did you mean ack?",
+    )
+
+
+def test_two_keys_can_change_places():
+    """Both are remapped, so neither is taken."""
+    assert usable({"ack": "t", "triage": "a"}) == ({"ack": "t", "triage": "a"}, ())
+
+
+def test_the_page_of_keys_is_the_table(checkout):
+    """`python -c 'from tui.keymap import as_markdown; print(as_markdown())'` writes it again."""
+    assert (checkout / "docs" / "keys.md").read_text(encoding="utf-8") == as_markdown()

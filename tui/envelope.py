@@ -1,0 +1,128 @@
+"""What stands around a letter on the screen: how it goes and who signs above, what can be done with it below."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.bars import LineBar
+from tui.lines import Span, line, width
+
+
+class Choosing(LineBar, can_focus=True):
+    """A line on which left and right choose: `>Signs [commander]  communications lead`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "choose(-1)", show=False),
+        Binding("right,l", "choose(1)", show=False),
+    ]
+
+    class Chosen(Message):
+        """Another one is chosen."""
+
+        def __init__(self, choosing: "Choosing") -> None:
+            super().__init__()
+            self.choosing = choosing
+
+    def __init__(self, label: str, options: Sequence[tuple[str, str]], chosen: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+        """`options` are (value, what stands there)."""
+        super().__init__(id=id)
+        self.label = label
+        self.options = tuple(options)
+        self.chosen = chosen
+        self.can_focus = len(self.options) > 1
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw it: a single option stands there bare, and cannot be left."""
+        mark = ">" if self.has_focus else " "
+        spans: list[Span] = [(f"{mark}{self.label}", "chosen" if self.has_focus else "")]
+        others = 0
+        for value, shown in self.options:
+            if value == self.chosen:
+                spans.append((f"[{shown}]" if len(self.options) > 1 else shown, ""))
+            else:
+                others += 1
+        if others:
+            spans.append((f" +{others}", "dim"))
+        self.show(tuple(spans))
+
+    @property
+    def cells(self) -> int:
+        """How wide it is."""
+        return sum(width(text) for text, _ in (self.lines[0] if self.lines else ()))
+
+    def action_choose(self, by: int) -> None:
+        """Choose the next one."""
+        values = [value for value, _ in self.options]
+        self.chosen = values[(values.index(self.chosen) + by) % len(values)]
+        self.draw()
+        self.post_message(self.Chosen(self))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether one is here."""
+        super().watch_has_focus(has_focus)
+        self.draw()
+
+
+class Buttons(LineBar, can_focus=True):
+    """What can be done with the letter: ` [ Send ]   Preview   Park draft`; the one that enter does stands in brackets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "choose(-1)", show=False),
+        Binding("right,l", "choose(1)", show=False),
+        Binding("s", "press('send')", show=False),
+        Binding("p", "press('preview')", show=False),
+        Binding("u", "press('back')", show=False),
+        Binding("i", "press('about')", show=False),
+    ]
+
+    class Pressed(Message):
+        """One of them is to be done."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self) -> None:
+        super().__init__(id="buttons")
+        self._options: tuple[tuple[str, str], ...] = ()
+        self._at = 0
+
+    def offer(self, *options: tuple[str, str]) -> None:
+        """Offer (what, label), the most likely first."""
+        if options != self._options:
+            self._options = options
+            self._at = min(self._at, len(options) - 1)
+        self._draw()
+
+    @property
+    def chosen(self) -> str:
+        """What enter does."""
+        return self._options[self._at][0] if self._options else ""
+
+    def _draw(self) -> None:
+        mark = ">" if self.has_focus else " "
+        shown = [
+            f"[ {label} ]" if index == self._at else label for index, (_, label) in enumerate(self._options)
+        ]
+        self.show(line((mark, "chosen"), ("   ".join(shown), "strong" if self.has_focus else "")))
+
+    def action_choose(self, by: int) -> None:
+        """Go to the next one."""
+        self._at = (self._at + by) % max(len(self._options), 1)
+        self._draw()
+
+    def action_press(self, what: str) -> None:
+        """Do one of them."""
+        self.post_message(self.Pressed(what))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether one is here; who comes back begins at the first again."""
+        super().watch_has_focus(has_focus)
+        self._at = 0 if not has_focus else self._at
+        self._draw()

@@ -1,0 +1,317 @@
+"""The desk while the exercise runs: it follows the clock, and keys are acts."""
+
+from fractions import Fraction
+from typing import Final
+
+from simulator.host.session import NotKept
+from simulator.projections.words import clock, short_clock, span
+from tui import sheets
+from tui.acting import HOLD_S, ActingDesk
+from tui.ahead import hold_keys
+from tui.asking import Confirm, Menu
+from tui.feed import Feed
+from tui.keymap import DESK
+from tui.lines import Line
+from tui.source import Attention
+from tui.views import strip
+
+TICK_S: Final = 0.25
+"""Seconds of wall time between two looks at the clock."""
+QUIET_S: Final = 20.0
+"""Seconds of wall time after which a practice that has brought nothing yet runs ahead by itself, once."""
+CITES: Final = 3
+"""Pieces of evidence for one act."""
+PIN_STEP: Final = 15_000
+"""Ms by which the pinned moment is moved: one scrape."""
+
+
+class LiveDesk(ActingDesk):
+    """One seat's desk in a running exercise."""
+
+    def __init__(self, feed: Feed, attention: Attention | None = None, *, hold: float = HOLD_S) -> None:
+        super().__init__(feed, attention, hold=hold)
+        self._quiet = QUIET_S
+        self._titled = ""
+
+    async def ready(self) -> None:
+        """Let the clock be looked at from now on."""
+        self.set_interval(TICK_S, self._tick)
+
+    # Time.
+
+    def _tick(self) -> None:
+        try:
+            beat = self.feed.tick()
+        except NotKept as full:
+            self.say(f"{full.strerror or full}. Nothing acknowledged is lost: make room, leave, and resume.")
+            return
+        for sentence in beat.said[-1:]:
+            self.say(sentence)
+        self._wait_for_held()
+        self._run_ahead_if_quiet()
+        self._entitle()
+        self.beat()
+        if self.feed.session.finished:
+            self.app.exit_desk(self)  # type: ignore[attr-defined]  # the app of this package
+
+    def _wait_for_held(self) -> None:
+        if self.held is None:
+            return
+        left, what, how = self.held
+        if left <= 0:
+            self.held = None
+            self.say("")
+            how()
+            return
+        self.held = (left - TICK_S, what, how)
+        self.say(f"{what} in {left:.0f}; u takes it back.")
+
+    def _run_ahead_if_quiet(self) -> None:
+        known, session = self.context.known, self.feed.session
+        if self._quiet <= 0 or known.mode != "practice" or session.standing or self.sheet is not None:
+            return
+        if self.context.inbox.rows:
+            self._quiet = 0.0
+            return
+        self._quiet -= TICK_S
+        if self._quiet <= 0:
+            self._do_ahead()
+
+    def _entitle(self) -> None:
+        waits = len(self.context.inbox.waiting)
+        title = f"{waits} wait - hotwash" if waits else "hotwash"
+        if title != self._titled:
+            self._titled = title
+            self.app.entitle(title)  # type: ignore[attr-defined]  # same
+
+    def header(self, cells: int) -> Line:
+        """Return the first line: time, speed, incident, who acts, what waits, what is due."""
+        session = self.feed.session
+        return strip.header(
+            self.context,
+            self.attention,
+            cells,
+            speed=float(session.speed),
+            paused=session.standing,
+            speaker=self.context.speaker,
+        )
+
+    # Keys.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # Textual's signature
+        """Letters do nothing on the desk while a sheet has the keys."""
+        sheet = self.sheet
+        if action == "do" and sheet is not None and sheet.has_focus_within:
+            return bool(parameters) and parameters[0] in ("menu", "palette", "cite", "about", "back")
+        return True
+
+    def action_do(self, name: str) -> None:
+        """Do what a key of the table does."""
+        self.say("")
+        getattr(self, f"_do_{name.replace('-', '_')}")()
+
+    def _do_ack(self) -> None:
+        rows = [row for row in self.sortable() if not row.holder]
+        if not rows:
+            self.say("Select an alert or a report that nobody has yet; r answers a question, d a suggestion.")
+        elif self.perform([("ack", {"item": row.name}) for row in rows]):
+            self.say(f"You have {', '.join(f'{row.kind} {row.number}' for row in rows)}.")
+
+    def _do_dismiss(self) -> None:
+        rows = self.rows()
+        if rows and rows[0].kind == "suggestion":
+            self.open_suggestion(rows[0])
+            return
+        items = self.sortable()
+        self.open(
+            sheets.dismiss(self.context, items, self.attention.cites) if items else None,
+            "Select an alert or a report to dismiss.",
+        )
+
+    def _do_triage(self) -> None:
+        self.open(sheets.triage(self.context, self.sortable(), self.attention.cites))
+
+    def _do_escalate(self) -> None:
+        rows = self.rows()
+        self.open(sheets.escalate(self.context, self.attention.cites, rows[0].team if rows else ""))
+
+    def _do_decide(self) -> None:
+        rows = self.rows()
+        if self.current == "inbox" and rows and rows[0].kind == "suggestion" and rows[0].waits:
+            self.open_suggestion(rows[0])
+            return
+        item = self.selected("metrics")
+        self.open(sheets.decide(self.context, self.attention.cites, item.cite if item else ""))
+
+    def _do_message(self) -> None:
+        self.open_messages()
+
+    def _do_reply(self) -> None:
+        asked = [row for row in self.rows() if row.kind == "question"]
+        waits = [row for row in self.context.inbox.waiting if row.kind == "question"]
+        row = next(iter((*asked, *waits)), None)
+        self.open(sheets.reply(row) if row is not None else None, "Nobody waits for an answer.")
+
+    def _do_hypothesis(self) -> None:
+        self.open(sheets.hypotheses(self.context, self.attention.cites))
+
+    def _do_note(self) -> None:
+        self.open(sheets.note())
+
+    def _do_state(self) -> None:
+        self.open(
+            sheets.state(self.context, self.attention.cites), "No incident has been declared; t declares one."
+        )
+
+    def _do_handover(self) -> None:
+        self.open(sheets.handover(self.context))
+
+    def _do_postmortem(self) -> None:
+        self.open(sheets.postmortem(self.context), "There is no incident to write about.")
+
+    def _do_hint(self) -> None:
+        def give(sure: bool | None) -> None:
+            if sure:
+                self.perform([("hint", {})])
+
+        self.app.push_screen(Confirm("Take the next hint? It is counted, and shown in the result."), give)
+
+    def _do_speaker(self) -> None:
+        self.open(sheets.speaker(self.context))
+
+    def _do_cite(self) -> None:
+        view = self.focused
+        item = self.selected(self.current)
+        cite = item.cite if item is not None else ""
+        cites = self.attention.cites
+        if not cite or view is None:
+            self.say("Select an alert, a signal, a log line or a change to cite it.")
+        elif cite in cites:
+            cites.remove(cite)
+            self.say(f"{cite} is not cited any more.")
+        elif len(cites) >= CITES:
+            self.say(f"Three are cited already ({', '.join(cites)}); c on one of them drops it.")
+        else:
+            cites.append(cite)
+            self.look(item.looks if item is not None else "")
+            self.say(f"Cited for what you write next: {', '.join(cites)}.")
+
+    def _do_mark(self) -> None:
+        item = self.selected()
+        if item is not None:
+            self.attention.marked ^= {item.id}
+            self.view("inbox").action_move(1)
+        self.draw()
+
+    def _do_back(self) -> None:
+        if self.held is None:
+            self.say("Nothing is about to be sent. What the world has seen can be corrected, not taken back.")
+            return
+        _, what, _ = self.held
+        self.held = None
+        self.say(f"Taken back: {what[:1].lower()}{what[1:]}.")
+
+    # Time keys.
+
+    def _do_clock(self) -> None:
+        self.say(self.feed.stop_or_go())
+
+    def _do_ahead(self) -> None:
+        jumped = self.feed.ahead()
+        if jumped is None:
+            self.say("In a drill only the facilitator moves the clock.")
+            return
+        self._quiet = 0.0
+        at = clock(self.context.known.starts, self.context.now)
+        self.say(f"{at} now, {span(jumped)} later.")
+
+    def _do_faster(self) -> None:
+        self.say(self.feed.speed(Fraction(2)))
+
+    def _do_slower(self) -> None:
+        self.say(self.feed.speed(Fraction(1, 2)))
+
+    def _do_pin_back(self) -> None:
+        self.pin(self.attention.at(self.context.now) - PIN_STEP)
+
+    def _do_pin_on(self) -> None:
+        to = self.attention.at(self.context.now) + PIN_STEP
+        self.pin(to if to < self.context.now else None)
+
+    def _do_pin_previous(self) -> None:
+        at = self.attention.at(self.context.now)
+        self.pin(max((t for t in self.moments() if t < at), default=at))
+
+    def _do_pin_next(self) -> None:
+        at = self.attention.at(self.context.now)
+        self.pin(min((t for t in self.moments() if t > at), default=None))
+
+    def _do_follow(self) -> None:
+        self.attention.service = ""
+        self.pin(None)
+
+    # Everything else.
+
+    def _do_about(self) -> None:
+        self.tell_about()
+
+    def _do_zoom(self) -> None:
+        self.zoom()
+
+    def _do_find(self) -> None:
+        self.find()
+
+    def _do_copy(self) -> None:
+        text = self.view(self.current).copied()
+        self.app.copy_to_clipboard(text)
+        self.say("Copied." if text else "There is nothing to copy.")
+
+    def _do_when(self) -> None:
+        outcome = self.feed.typed("when")
+        self.say(" ".join(outcome.lines))
+
+    def _do_briefing(self) -> None:
+        self.app.show_briefing(self.feed, again=True)  # type: ignore[attr-defined]  # the app of this package
+
+    def _do_menu(self) -> None:
+        hold_keys(self.app)
+        self.app.push_screen(Menu(DESK, "What can I do?"), self._chosen)
+
+    def _do_palette(self) -> None:
+        hold_keys(self.app)
+        self.app.push_screen(
+            Menu(DESK, "Go: a key's name, or a whole line such as: ack 3", typed=True), self._chosen
+        )
+
+    async def _chosen(self, chosen: str | None) -> None:
+        """Do what was chosen in the menu: a key by its name, or a typed line."""
+        if not chosen:
+            return
+        key = next((key for key in DESK if key.name == chosen), None)
+        if key is not None:
+            await self.run_action(key.action)
+            return
+        outcome = self.feed.typed(chosen)
+        self.say(" ".join(outcome.lines) or "Done.")
+
+    def _do_end(self) -> None:
+        def end(sure: bool | None) -> None:
+            if sure:
+                self.perform([("end", {"why": ""})])
+
+        self.app.push_screen(Confirm("End the exercise for good, before its time?"), end)
+
+    def _do_real_emergency(self) -> None:
+        self.perform([("real-emergency", {"why": ""})])
+        self.say("REAL EMERGENCY. Play is suspended for everyone; only the facilitator lets it go on.")
+
+    def _do_leave(self) -> None:
+        at = short_clock(self.context.known.starts, self.context.now)
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.app.exit()
+
+        self.app.push_screen(
+            Confirm(f"Leave? It is kept: {self.context.known.exercise}, {at}.", yes="Leave"), leave
+        )

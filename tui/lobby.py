@@ -1,0 +1,245 @@
+"""The lobby: go on, choose a drill and how to play it, open what was played; it returns what one would have typed."""
+
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from simulator.host.lobby import Lobby, Offer, lobby, minutes, total_of, when
+from simulator.host.settings import Settings
+from simulator.host.store import Kept
+from tui.app import Hotwash
+from tui.asking import Menu
+from tui.bars import KeysBar, LineBar
+from tui.forms import Option, Pick, PickRow
+from tui.keymap import LOBBY, bindings, footer
+from tui.lines import Item, Line, Page, left, line
+from tui.pageview import PageView
+
+WORDS: Final = (
+    "EXERCISE: nothing leaves this machine.",
+    "for facilitators:  hotwash check, facilitate, explain; hotwash --help",
+)
+
+
+def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") -> tuple[Item, ...]:
+    """Return the rows of the lobby: what to start with, what to go on with, drills, what was played."""
+    found: list[Item] = []
+    if there.lessons and there.newcomer:
+        first = there.lessons[0]
+        found.append(
+            _row(
+                "start",
+                "Start here",
+                first.title,
+                f"lesson 1 of {len(there.lessons)}",
+                minutes(first.lasts),
+                f"learn {first.name}",
+            )
+        )
+    found += [
+        _row("go-on", "Go on", f"{one.name}, {minutes(one.t)} in", "", when(one), f"play {one.name}")
+        for one in there.unfinished[:4]
+    ]
+    room = max(cells - 2 - 15 - 9 - 8 - 12, 16)
+    for offer in there.drills:
+        if words and not all(
+            w in f"{offer.name} {offer.title} {offer.summary} {offer.level}".lower()
+            for w in words.lower().split()
+        ):
+            continue
+        yours = "" if offer.last is None else f"{totals.get(offer.last.name, '..'):>3} {when(offer.last)}"
+        shown: Line = line(
+            (left(offer.title, 15), "strong"),
+            left(offer.summary, room),
+            " ",
+            left(offer.level, 8),
+            f"{minutes(offer.lasts):>7}",
+            f"  {yours or '  -'}",
+        )
+        found.append(Item(id=f"play {offer.name}", lines=(shown,), about=(line(offer.summary),)))
+    found += [
+        Item(
+            id=f"replay {one.name}",
+            lines=(
+                line(
+                    (left("Finished", 15), "dim"),
+                    f"{one.name}  {totals.get(one.name, '..')} of 100, {when(one)}",
+                ),
+            ),
+        )
+        for one in there.finished[:8]
+    ]
+    return tuple(found)
+
+
+def _row(id_: str, what: str, title: str, kind: str, how: str, types: str) -> Item:
+    return Item(
+        id=types, lines=(line((left(what, 15), "good"), f"{title}  {kind}  {how}".rstrip()),), same=(id_,)
+    )
+
+
+class LobbyScreen(Screen[list[str]]):
+    """Everything one can begin."""
+
+    DEFAULT_CSS = """
+    LobbyScreen > #banner { height: 3; }
+    LobbyScreen > #how { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LOBBY)]
+
+    def __init__(self, there: Lobby) -> None:
+        super().__init__()
+        self.there = there
+        self.totals: dict[str, str] = {}
+        self.words = ""
+
+    def compose(self) -> ComposeResult:
+        """Banner, list, how to play it, what comes next, keys."""
+        yield LineBar(id="banner")
+        yield PageView("lobby", titled=False)
+        yield PickRow(Pick(name="seat", label="Keyboard", chosen=("all",), options=self._seats()))
+        yield PickRow(
+            Pick(
+                name="mode",
+                label="Play it as",
+                chosen=("practice",),
+                options=(Option(value="practice"), Option(value="drill")),
+            )
+        )
+        yield PickRow(
+            Pick(
+                name="pace",
+                label="Clock",
+                chosen=("live",),
+                options=(Option(value="live"), Option(value="tabletop")),
+            )
+        )
+        yield PickRow(
+            Pick(
+                name="speed",
+                label="Speed",
+                chosen=("1",),
+                options=tuple(Option(value=x, label=f"x{x}") for x in ("0.5", "1", "2", "4")),
+            )
+        )
+        yield LineBar(id="next")
+        yield KeysBar(id="keys")
+
+    def _seats(self) -> tuple[Option, ...]:
+        roles = tuple(dict.fromkeys(role for offer in self.there.drills for role in offer.seats))
+        return (Option(value="all", label="all seats"), *(Option(value=role) for role in roles))
+
+    def on_mount(self) -> None:
+        """Show what there is, then what the scores were."""
+        self.query_one("#banner", LineBar).show(
+            line(" HOTWASH"),
+            (),
+            line("  ", ("HOTWASH", "title"), "   rehearse model incidents before they happen to you"),
+        )
+        new = "New here? Press enter: nothing can go wrong, nothing leaves this machine."
+        old = "enter begins what is selected; tab changes how it is played."
+        self.query_one("#next", LineBar).show(
+            line((" NEXT  ", "key"), (new if self.there.newcomer else old, "strong"))
+        )
+        self.query_one("#keys", KeysBar).offer(*footer(LOBBY, {}))
+        self._draw()
+        self.query_one(PageView).focus()
+        self._judge()
+
+    def on_resize(self) -> None:
+        """Draw for this width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        view = self.query_one(PageView)
+        cells = self.size.width
+        room = max(cells - 2 - 15 - 9 - 8 - 12, 16)
+        head = line((f"  {'DRILLS':<15}{'':<{room}} {'level':<8}{'time':>7}  yours", "dim"))
+        items = items_of(self.there, self.totals, cells, self.words)
+        view.show(
+            Page(title="", head=(head,), items=items, empty="No drill has these words; / and esc show all.")
+        )
+
+    @work(thread=True, exit_on_error=False)
+    def _judge(self) -> None:
+        for one in self.there.finished[:8]:
+            total = total_of(one.path)
+            self.app.call_from_thread(self._judged, one, total)
+
+    def _judged(self, one: Kept, total: str) -> None:
+        self.totals[one.name] = total or "?"
+        self._draw()
+
+    def chosen(self) -> dict[str, str]:
+        """Return how it is to be played."""
+        return {row.row.name: row.value for row in self.query(PickRow)}
+
+    def on_page_view_opened(self, message: PageView.Opened) -> None:
+        """Begin what was chosen."""
+        verb, _, name = message.item.id.partition(" ")
+        offer = next((one for one in self.there.drills if one.name == name), None)
+        self.dismiss(
+            ["play", name, *self._options(offer)] if verb == "play" and offer is not None else [verb, name]
+        )
+
+    def _options(self, offer: Offer) -> list[str]:
+        how = self.chosen()
+        seat = how["seat"] if how["seat"] in offer.seats else "all"
+        alone = ["--team-for-empty-seats", "model-answer"] if seat != "all" else []
+        return ["--seat", seat, "--mode", how["mode"], "--pace", how["pace"], "--speed", how["speed"], *alone]
+
+    def action_do(self, name: str) -> None:
+        """Do what a key of the table does."""
+        match name:
+            case "begin":
+                self.query_one(PageView).action_open()
+            case "find":
+                self.app.push_screen(Menu((), "words of a title, a level", typed=True), self._find)
+            case "about":
+                item = self.query_one(PageView).item
+                words = (
+                    "".join(text for text, _ in item.about[0])
+                    if item is not None and item.about
+                    else WORDS[0]
+                )
+                self.query_one("#next", LineBar).show(line(f" {words}"))
+            case "menu":
+                self.app.push_screen(
+                    Menu(LOBBY, "What can I do here?"),
+                    lambda chosen: self.action_do(chosen) if chosen else None,
+                )
+            case _:
+                self.dismiss([])
+
+    def _find(self, words: str | None) -> None:
+        self.words = words or ""
+        self._draw()
+
+
+class LobbyApp(Hotwash):
+    """The lobby on the full screen."""
+
+    def __init__(self, there: Lobby | None = None, settings: Settings | None = None) -> None:
+        super().__init__(settings)
+        self.there = there
+        self.typed: list[str] = []
+        """What one would have typed; empty: nothing more."""
+
+    def on_mount(self) -> None:
+        """Show it."""
+
+        def done(typed: list[str] | None) -> None:
+            self.typed = typed or []
+            self.exit()
+
+        self.push_screen(LobbyScreen(self.there or lobby()), done)
+
+
+def choose() -> list[str]:
+    """Show the lobby, and return what was chosen as it would be typed; empty if one left."""
+    app = LobbyApp()
+    app.run(mouse=app.settings.mouse)
+    return app.typed

@@ -1,0 +1,81 @@
+"""From lines to strips: the only place where a span's role becomes a style, and its text reaches the terminal."""
+
+from typing import Final, get_args
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from simulator.host.safe import safe_text
+from tui.lines import Line, Role, cut, fit
+
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+CLASSES: Final = frozenset(f"line--{role or 'plain'}" for role in ROLES)
+"""Component classes of every widget that paints lines."""
+
+ROLE_CSS: Final = """
+    & > .line--plain { }
+    & > .line--dim { color: $text-muted; }
+    & > .line--strong { text-style: bold; }
+    & > .line--title { color: $primary; text-style: bold; }
+    & > .line--key { color: $accent; text-style: bold; }
+    & > .line--new { text-style: bold; }
+    & > .line--crit { color: $error; text-style: bold; }
+    & > .line--error { color: $error; }
+    & > .line--warn { color: $warning; }
+    & > .line--info { color: $text-muted; }
+    & > .line--over { color: $error; text-style: bold; }
+    & > .line--good { color: $success; }
+    & > .line--chosen { color: $primary; text-style: bold; }
+    & > .line--blank { color: $accent; }
+    & > .line--wrong { color: $warning; text-style: underline; }
+"""
+"""What each role looks like; colours come from the theme, shapes and words from the line itself."""
+
+
+def clean(text: str) -> str:
+    """Return one row's text without anything a terminal would obey."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if letter in "\n\t" else letter for letter in safe_text(text))
+
+
+class Painter:
+    """Paints lines in a widget's own colours; the looked-up styles are kept until the theme changes."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._styles: dict[str, Style] = {}
+
+    def forget(self) -> None:
+        """Look the styles up again."""
+        self._styles.clear()
+
+    def style(self, role: Role) -> Style:
+        """Return what a role looks like here."""
+        found = self._styles.get(role)
+        if found is None:
+            found = self._widget.get_component_rich_style(f"line--{role or 'plain'}", partial=True)
+            self._styles[role] = found
+        return found
+
+    def strip(self, spans: Line, cells: int, *, over: Style | None = None) -> Strip:
+        """Return a line as exactly so many cells; `over` is laid over all of it."""
+        base = self._widget.rich_style
+        segments = []
+        used = 0
+        for text, role in fit(tuple((clean(text), role) for text, role in spans), cells):
+            style = base + self.style(role)
+            segments.append(Segment(text, style + over if over is not None else style))
+            used += cell_len(text)
+        rest = base + over if over is not None else base
+        return Strip([*segments, Segment(" " * max(cells - used, 0), rest)], max(cells, used))
+
+
+def ruled(title: str, cells: int, *, heavy: bool) -> str:
+    """Return a rule with a title in it, as it stands above a view: heavy for the one that has the keys."""
+    stroke = "━" if heavy else "─"
+    shown = cut(title, max(cells - 2, 0))
+    return f"{stroke}{shown}{stroke * max(cells - 1 - cell_len(shown), 0)}" if shown else stroke * cells

@@ -1,0 +1,89 @@
+"""What a view is drawn from: one seat's knowledge at one moment, and the moment to which evidence is pinned.
+
+Live play, a pinned look back and the hot wash are three sources of one kind, so that every view works in all of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from simulator.domain.standards import Standard
+from simulator.host.redaction import Viewer
+from simulator.projections.board import Board
+from simulator.projections.inbox import Inbox
+from simulator.projections.owed import Owed
+from simulator.projections.room import Room
+from simulator.projections.stream import Known, SeatEvent
+
+
+class Source(Protocol):
+    """One seat's knowledge at one moment."""
+
+    @property
+    def known(self) -> Known:
+        """What it knew from the start."""
+        ...
+
+    @property
+    def standard(self) -> Standard:
+        """The house rules."""
+        ...
+
+    @property
+    def viewer(self) -> Viewer:
+        """Its eyes: `viewer.world` holds the evidence, `viewer.clean` takes out what it may not read."""
+        ...
+
+    @property
+    def now(self) -> int:
+        """T+ms."""
+        ...
+
+    @property
+    def events(self) -> Sequence[SeatEvent]:
+        """Its own stream so far."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in."""
+        ...
+
+    @property
+    def board(self) -> Board:
+        """The incident board."""
+        ...
+
+    @property
+    def room(self) -> Room:
+        """Who is here, and what was said."""
+        ...
+
+    def owed(self) -> tuple[Owed, ...]:
+        """What is owed, the most urgent first."""
+        ...
+
+
+@dataclass(slots=True)
+class Attention:
+    """What one person at the keyboard points at: shared by all views, and no part of the exercise."""
+
+    pin: int | None = None
+    """T+ms to which all evidence is pinned; None: it follows the clock."""
+    service: str = ""
+    """The service whose logs, traces and runbook are open; empty: all of them."""
+    runbook: str = ""
+    cites: list[str] = field(default_factory=list)
+    """What `c` has picked up for whatever is written next, three at most."""
+    filter: dict[str, str] = field(default_factory=dict)
+    """What `/` looks for, by view."""
+    unfolded: set[str] = field(default_factory=set)
+    """Bursts of the inbox that were opened, by id."""
+    marked: set[str] = field(default_factory=set)
+    """Rows of the inbox marked with `v`."""
+    ascii: bool = False
+    """Draw charts in plain letters."""
+
+    def at(self, now: int) -> int:
+        """Return the moment all evidence shows, T+ms."""
+        return now if self.pin is None else min(self.pin, now)

@@ -1,0 +1,170 @@
+"""The inbox: everything that came in, what waits for you first; an item keeps its place in your hand, not its row."""
+
+from typing import Final
+
+from simulator.projections.inbox import Inbox, Row
+from simulator.projections.nexts import left as left_of
+from simulator.projections.words import clock, many, state_of
+from tui.lines import Item, Line, Page, Role, cut, left, line, right, wrapped
+from tui.source import Attention, Source
+
+PRIORITIES: Final[dict[str, tuple[str, Role]]] = {
+    "critical": ("!!! CRIT", "crit"),
+    "error": ("!!  ERROR", "error"),
+    "warning": ("!   WARN", "warn"),
+    "info": (".   INFO", "info"),
+}
+KINDS: Final[dict[str, tuple[str, Role]]] = {
+    "question": ("?   ASKS", "strong"),
+    "suggestion": ("~   AUTO", "info"),
+    "report": ("#   TICKET", "warn"),
+}
+KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
+"""Cells of the columns; the rest is what it says."""
+
+
+def draw(source: Source, attention: Attention, width: int, height: int) -> Page:  # noqa: ARG001  # every view's signature
+    """Return what came in: first what waits for this seat, then what nobody has, then the rest, each the latest first."""
+    came = source.inbox
+    shown = _unfolded(came, attention)
+    wanted = attention.filter.get("inbox", "")
+    rows = [(row, same) for row, same in shown if _fits(row, wanted)]
+    rows.sort(key=lambda one: (_rank(one[0]), -one[0].arrived))
+    what = max(width - 2 - KIND - AGE - FROM - WHO - TIMES - 10, 8)
+    head = line(
+        (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
+    )
+    drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
+    items = (*drafts, *(_item(source, attention, row, same, what, width) for row, same in rows))
+    waits = len(came.waiting)
+    return Page(
+        title=f"Inbox  {waits} wait" if waits else "Inbox",
+        head=(head,),
+        items=items,
+        empty="No row has these words; esc shows all." if wanted else "Nothing has come in yet.",
+    )
+
+
+def _rank(row: Row) -> int:
+    if row.waits and row.kind == "question":
+        return 0
+    if row.waits:
+        return 1
+    return 2 if not (row.dismissed or row.answered is not None) else 3
+
+
+def _unfolded(came: Inbox, attention: Attention) -> list[tuple[Row, tuple[str, ...]]]:
+    """Return each burst as its first row with the names of the others, unless it was opened."""
+    found: list[tuple[Row, tuple[str, ...]]] = []
+    firsts = {row.name: index for index, (row, _) in enumerate(came.folded())}
+    same: dict[int, list[str]] = {}
+    last: dict[tuple[str, str, str, str, str], int] = {}
+    for row in came.rows:
+        key = (row.kind, row.source, row.holder, row.dismissed, row.incident)
+        if row.name in firsts:
+            last[key] = firsts[row.name]
+            same[firsts[row.name]] = []
+        elif key in last:
+            same[last[key]].append(row.name)
+    for index, (row, _) in enumerate(came.folded()):
+        others = tuple(same.get(index, ()))
+        if row.name in attention.unfolded:
+            found += [(one, ()) for one in map(came.by_name, (row.name, *others)) if one is not None]
+        else:
+            found.append((row, others))
+    return found
+
+
+def _fits(row: Row, wanted: str) -> bool:
+    words = wanted.lower().lstrip("!").split()
+    text = f"{row.number} {row.kind} {row.source} {row.text} {row.priority} {row.team} {row.holder}".lower()
+    return all(word in text for word in words) != wanted.startswith("!") if words else True
+
+
+def kind_of(row: Row) -> tuple[str, Role]:
+    """Return a row's kind in shape and word."""
+    if row.kind == "alert":
+        return PRIORITIES.get(row.priority, ("!   ALERT", "warn"))
+    return KINDS[row.kind]
+
+
+def who_of(source: Source, row: Row) -> str:
+    """Return who has it: you, a person's name, NEW, or that it is shut."""
+    if row.dismissed or (row.kind in ("question", "suggestion") and row.answered is not None):
+        return "shut"
+    if row.kind == "question":
+        return "you" if row.waits and row.to in source.known.mine else row.to[:WHO] if row.waits else ""
+    if not row.waits:
+        holder = {**source.known.seats, **source.board.roles}.get(row.holder, row.holder)
+        return holder or "part"
+    return "NEW" if row.kind == "alert" and row.priority in ("critical", "error") else "new"
+
+
+def _item(
+    source: Source, attention: Attention, row: Row, same: tuple[str, ...], what: int, width: int
+) -> Item:
+    kind, role = kind_of(row)
+    count = row.times + len(same)
+    times = f"x{count}" if count > 1 else ""
+    mark = "*" if row.name in attention.marked else ""
+    waits: Role = "new" if row.waits else "dim"
+    spans = line(
+        (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(source.now)), AGE), "  ",
+        left(row.source, FROM), "  ", (left(row.text, what), waits), "  ", right(times, TIMES), "  ", (cut(who_of(source, row), WHO), waits),
+    )  # fmt: skip
+    return Item(
+        id=row.name,
+        lines=(spans,),
+        cite=row.name,
+        at=row.arrived,
+        service=row.service,
+        runbook=row.runbook,
+        looks=row.name if row.kind in ("alert", "report") else "",
+        about=_about(source, row, len(same), width),
+        same=same,
+    )
+
+
+def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
+    """Return the preview: all of its words, then what is known about it, then what one can do."""
+    known = source.known
+    arrived = clock(known.starts, row.arrived)
+    verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
+    first = f"{row.kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
+    if row.kind == "alert":
+        first += " Still firing." if row.firing else " Cleared by itself."
+    if more:
+        first += f" {many(more, 'more like it').replace('like its', 'like it')}; enter shows them."
+    said = wrapped(row.text, width, most=2)
+    facts = [f"owner {row.team}"] if row.team else []
+    facts += [f"runbook {row.runbook}"] if row.runbook else []
+    can = {
+        "alert": "enter evidence then   a take   x dismiss   t triage",
+        "report": "a take   x dismiss   t triage",
+        "question": "r reply" if row.waits else "answered",
+        "suggestion": "enter take or leave it",
+    }[row.kind]
+    last = "   ".join([*facts, can])
+    return (
+        line((cut(first, width), "strong")),
+        *(line(text) for text in said),
+        line((cut(last, width), "dim")),
+    )
+
+
+def _draft(source: Source, name: str, what: int) -> Item:
+    draft = source.board.drafts[name]
+    title = (
+        source.standard.messages[draft.type].title if draft.type in source.standard.messages else draft.type
+    )
+    age = left_of(source.now - draft.t)
+    signed = f", signed by {', '.join(draft.approved_by)}" if draft.approved_by else ", waits to be signed"
+    spans = line(
+        (left("=   DRAFT", KIND), "strong"), "  ", right(age, AGE), "  ", left(draft.by, FROM), "  ",
+        (left(f"{name} {title}{signed}", what), "new"), "  ", " " * TIMES, "  ", "you",
+    )  # fmt: skip
+    return Item(
+        id=name,
+        lines=(spans,),
+        about=(line(f"Draft {name}, {title}{signed}."), line(("enter opens it", "dim"))),
+    )

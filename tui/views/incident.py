@@ -1,0 +1,161 @@
+"""The incident board: what one owes whom by when, what it may be, what is being done."""
+
+from typing import Final
+
+from simulator.projections.nexts import left as left_of
+from simulator.projections.words import clock, names, short_clock
+from tui.lines import Item, Line, Page, cut, left, line, right, wrapped
+from tui.source import Attention, Source
+
+DUE, LEFT = 6, 10
+"""Cells of when it is due, and of what is left."""
+OWED: Final = 6
+"""Duties that are shown; the rest is counted."""
+
+
+def draw(source: Source, attention: Attention, width: int, height: int) -> Page:  # noqa: ARG001  # every view's signature
+    """Return the board of the current incident, with the others named."""
+    board, known = source.board, source.known
+    head: list[Line] = []
+    incident = board.incidents.get(board.current)
+    if incident is None:
+        head.append(line("No incident has been declared; t declares one."))
+    else:
+        head.append(
+            line(
+                (
+                    cut(f"{incident.name} {incident.title}   {incident.severity}  {incident.state}", width),
+                    "strong",
+                )
+            )
+        )
+        if incident.type:
+            head.append(
+                line(cut(f"{incident.type}, cause in {incident.category}; {names(incident.services)}", width))
+            )
+        others = [
+            f"{one.name} {one.severity} {one.state}"
+            for one in board.incidents.values()
+            if one.name != incident.name
+        ]
+        if others:
+            head.append(line((cut(f"also {', '.join(others)}", width), "dim")))
+    holders = {**dict.fromkeys(known.roles, ""), **known.seats, **board.roles}
+    seats = [
+        f"{_short(role)} {holders[role] or 'nobody'}" for role in dict.fromkeys((*known.seats, *board.roles))
+    ]
+    head += [line((text, "dim")) for text in wrapped("  ".join(seats), width, most=2)]
+    items = [*_owed(source, width - 2), *_maybes(source, width - 2), *_doing(source, width - 2)]
+    return Page(
+        title="Incident",
+        head=tuple(head),
+        items=tuple(items),
+        empty="Nothing is owed, nothing is being done.",
+    )
+
+
+def _short(role: str) -> str:
+    return {
+        "incident-commander": "commander",
+        "on-call-engineer": "on call",
+        "communications-lead": "comms",
+    }.get(role, role.replace("-", " "))
+
+
+def _headed(rows: list[Item], heading: Line) -> list[Item]:
+    """Return rows whose first one carries the heading above it."""
+    if not rows:
+        return []
+    first = rows[0]
+    above = ((), heading)
+    return [Item(id=f"head {first.id}", lines=above, still=True), *rows]
+
+
+def _owed(source: Source, cells: int) -> list[Item]:
+    what = max((cells - DUE - LEFT - 6) * 6 // 10, 10)
+    to = max(cells - DUE - LEFT - 6 - what, 6)
+    rows = []
+    owed = source.owed()
+    for one in owed[:OWED]:
+        ms = one.left(source.now)
+        remaining = left_of(ms) if ms >= 0 else f"LATE {left_of(ms)}"
+        row = source.inbox.by_name(one.about)
+        whom = one.to or (f"{row.kind} {row.number}" if row is not None else one.about)
+        spans = line(
+            (left(one.says, what), "over" if ms < 0 else ""), "  ", left(whom, to), "  ",
+            left(short_clock(source.known.starts, one.due), DUE), "  ", (right(remaining, LEFT), "over" if ms < 0 else "strong"),
+        )  # fmt: skip
+        rule = source.standard.clocks.get(one.clock)
+        asks = (line(f"{one.clause}  {rule.asks}"),) if rule is not None else ()
+        rows.append(
+            Item(
+                id=f"owed {one.clock} {one.about}",
+                lines=(spans,),
+                cite=one.about,
+                about=(*asks, line(f"for {one.role}")),
+            )
+        )
+    if len(owed) > OWED:
+        rows.append(Item(id="owed more", lines=(line((f"and {len(owed) - OWED} more", "dim")),), still=True))
+    if not rows:
+        rows = [Item(id="owed nothing", lines=(line("Nothing is owed."),), still=True)]
+    heading = line(
+        (f"{left('OWED', what)}  {left('TO', to)}  {left('DUE', DUE)}  {right('LEFT', LEFT)}", "dim")
+    )
+    return _headed(rows, heading)
+
+
+def _maybes(source: Source, cells: int) -> list[Item]:
+    says = max(cells - 4 - 12 - 3 - 7 - 6, 10)
+    holders = {**source.known.seats, **source.board.roles}
+    rows = [
+        Item(
+            id=one.name,
+            lines=(
+                line(
+                    (left(one.name, 3), "strong"), " ", (left(one.says, says), "dim" if one.status == "rejected" else ""), "  ",
+                    left(holders.get(one.by, one.by) if one.status == "open" else one.status, 12), "  ",
+                    right(str(len(one.supports)), 3), "  ", right(str(len(one.against)), 7),
+                ),
+            ),
+            cite=one.name,
+            about=(line(f"for it: {', '.join(one.supports) or 'nothing yet'}"), line(f"against it: {', '.join(one.against) or 'nothing yet'}")),
+        )
+        for one in source.board.maybes.values()
+    ]  # fmt: skip
+    return _headed(rows, line((f"{left('MAYBE', says + 4)}  {left('WHO', 12)}  FOR  AGAINST", "dim")))
+
+
+def _doing(source: Source, cells: int) -> list[Item]:
+    board, starts = source.board, source.known.starts
+    what = max(cells - 10 - 26, 10)
+    rows = []
+    for one in board.doing.values():
+        state = f"{clock(starts, one.since)[:5]} {one.state}" + (f", {one.verified}" if one.verified else "")
+        who = {**source.known.seats, **board.roles}.get(one.by, one.by)
+        spans = line((left(one.name, what), "strong"), "  ", left(who, 8), "  ", cut(state, 24))
+        about = (
+            line(f"expecting {one.expect}" if one.expect else "nobody said what it should do"),
+            line(f"shown by {one.check}" if one.check else ""),
+        )
+        rows.append(Item(id=one.name, lines=(spans,), about=about))
+    if not rows and board.incidents:
+        rows = [
+            Item(id="doing nothing", lines=(line(("no remedy started; d to choose one", "dim")),), still=True)
+        ]
+    rows += [
+        Item(
+            id=name,
+            lines=(
+                line(
+                    (left(f"draft {name}", what), "strong"),
+                    "  ",
+                    left(letter.by, 8),
+                    "  ",
+                    "waits to be signed",
+                ),
+            ),
+        )
+        for name, letter in board.drafts.items()
+    ]
+    return _headed(rows, line((f"{left('DOING', what)}  {left('WHO', 8)}  SINCE", "dim")))
