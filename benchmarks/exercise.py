@@ -42,7 +42,7 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 
 def _plain(record: Any) -> dict[str, object]:
-    """Return a record's fields by name; `asdict` copies whatever lies in them too, and would double the floor."""
+    """Return a record's fields by name; `asdict` copies whatever lies in them too, and would raise the floor by half."""
     return {name: getattr(record, name) for name in _names(type(record))}
 
 

@@ -16,7 +16,7 @@ from ratio import Row
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))  # the checkout, should it not be installed
 
-BENCHMARKS = ("exercise", "growth", "loading", "append", "resume", "help")
+BENCHMARKS = ("exercise", "growth", "loading", "append", "resume", "help", "screen")
 """One module each, with `measure()`."""
 
 

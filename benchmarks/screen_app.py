@@ -31,6 +31,8 @@ def empty() -> None:
 def desk(a_second: int, at_once: int, figures: Path) -> None:
     """Show Sawtooth's desk, fourteen minutes in, without its briefing, while things come."""
     os.environ["HOTWASH_HOME"] = tempfile.mkdtemp(prefix="hotwash-bench-")
+    from textual.events import Mount
+
     from simulator.domain.exercise import Play
     from simulator.host.inputs import make_inputs
     from simulator.host.session import Session
@@ -47,7 +49,8 @@ def desk(a_second: int, at_once: int, figures: Path) -> None:
     class Measured(Playing):
         poured = 0
 
-        def on_mount(self) -> None:
+        def on_mount(self, event: Mount) -> None:
+            event.prevent_default()  # no briefing
             feed = Feed(session)
             self.feed = feed
             self.push_screen(LiveDesk(feed, hold=0))

@@ -89,6 +89,7 @@ class ActingDesk(Desk):
             made = ChoiceSheet(sheet)
         else:
             made = sheet
+        self.zoomed = self.zoomed and not self.wide
         hold_keys(self.app)
         self._mount_sheet(made)
 

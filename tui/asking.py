@@ -11,6 +11,7 @@ from textual.widgets import Input
 from simulator.host.actions import VERBS, VIEWS
 from tui.ahead import let_keys
 from tui.bars import KeysBar, LineBar
+from tui.blank import Blank
 from tui.keymap import Key
 from tui.lines import Item, Page, left, line, wrapped
 from tui.pageview import PageView
@@ -85,7 +86,7 @@ class Menu(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """What to look for, and what there is."""
         with Vertical():
-            yield Input(placeholder=self.asks, compact=True)
+            yield Blank(placeholder=self.asks, compact=True)
             yield PageView("menu", titled=False)
             yield KeysBar(id="keys")
 

@@ -18,6 +18,7 @@ from simulator.host.settings import Settings
 from tui.app import Hotwash
 from tui.asking import Confirm
 from tui.bars import KeysBar, LineBar
+from tui.blank import Blank
 from tui.lines import Item, Page, line, wrapped
 from tui.pageview import PageView
 
@@ -82,7 +83,7 @@ class Console(Hotwash):
                 yield PageView("truth")
                 yield PageView("seats")
                 yield PageView("told")
-        yield Input(
+        yield Blank(
             id="typed",
             placeholder="/ to type: fire NAME, hold NAME, say ceo Call me back, whisper ROLE …, observe …, help",
             compact=True,

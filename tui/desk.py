@@ -15,6 +15,7 @@ from textual.widgets import Input
 from simulator.domain.units import SECOND
 from simulator.projections.words import clock
 from tui.bars import KeysBar, LineBar, TabsBar
+from tui.blank import Blank
 from tui.forms import Sheet
 from tui.keymap import DESK, bindings, footer
 from tui.lines import Item, Line, Page, line, text_of
@@ -104,7 +105,7 @@ class Desk(Screen[None]):
                 yield PageView("inbox", previews=True)
             yield Vertical(id="right")
         yield LineBar(id="strip")
-        yield Input(id="find", placeholder="words to look for; !words leaves them out", compact=True)
+        yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
         yield LineBar(id="next")
         yield KeysBar(id="keys")
         yield LineBar(id="toosmall")
@@ -197,6 +198,8 @@ class Desk(Screen[None]):
         if self.has_class("small"):
             return
         source, attention = self.source, self.attention
+        cells = self.size.width
+        header = self.header(cells)
         state = (
             source.now // SECOND,
             len(source.events),
@@ -205,12 +208,12 @@ class Desk(Screen[None]):
             self.current,
             self.plotted,
             self._said,
+            header,
         )
         if state == self._drawn:
             return
         self._drawn = state
-        cells = self.size.width
-        self.query_one("#header", LineBar).show(self.header(cells))
+        self.query_one("#header", LineBar).show(header)
         if not self.wide or self.zoomed:
             self.query_one("#tabs", TabsBar).offer(self._tabs(VIEWS), self.current)
             self.query_one("#rule", LineBar).show(line(("━" * cells, "dim")))
@@ -323,8 +326,10 @@ class Desk(Screen[None]):
         self.plotted = "" if name != "metrics" else self.plotted
         if name in EVIDENCE:
             self.evidence = name
+        elif self.evidence in ALONE:
+            self.evidence = "logs"
+        self.zoomed = name in ALONE or (self.zoomed and self.wide and self.current not in ALONE)
         self.current = name
-        self.zoomed = name in ALONE or (self.zoomed and self.wide)
         self._arrange()
         self.view(name).focus()
         self.opened(name)

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.bars import LineBar
+from tui.blank import Blank
 from tui.lines import EMPTY, Item, Line, Page, Span, line, width, wrapped
 from tui.pageview import PageView
 from tui.painting import CLASSES, ROLE_CSS, Painter, ruled
@@ -264,7 +265,7 @@ class WriteRow(Vertical):
     def compose(self) -> ComposeResult:
         """Label, blank, bracket."""
         yield LineBar()
-        yield Input(self._value, placeholder=self.row.hint, compact=True, select_on_focus=False)
+        yield Blank(self._value, placeholder=self.row.hint, compact=True, select_on_focus=False)
         yield LineBar()
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 from simulator.host.safe import safe_text
 from simulator.host.writing import Sentence
 from tui.bars import LineBar
+from tui.blank import Blank
 from tui.lines import EMPTY, Line, Span, line, width, wrapped
 
 ROOM: Final = 22
@@ -96,7 +97,7 @@ class SentenceRow(Vertical):
         yield LineBar(id="lead")
         with Horizontal():
             yield LineBar(id="before")
-            yield Input(
+            yield Blank(
                 safe_text(self.sentence.value), compact=True, select_on_focus=False, highlighter=self._marks
             )
             yield LineBar(id="after")

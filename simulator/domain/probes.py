@@ -1,6 +1,6 @@
-"""What a condition means: `holds` at a moment, and `probe`, which also says until when the answer cannot change.
+"""What a condition means: `holds` at a moment, and `Probes`, which also say until when the answer cannot change.
 
-`holds` reads straight from the definition and is the oracle; `probe` is what the engine sleeps by.
+`holds` reads straight from the definition and is the oracle; `Probes` are what the engine sleeps by.
 Both give the same answer at every scrape and at every fact (a property test holds them together).
 
 - Signals are read on the scrape grid; between scrapes nothing about a signal changes.
@@ -175,7 +175,7 @@ class Probes:
             track = self._tracks[key] = Track(state, term.where, _BEYOND[term.op], term.limit)
         last, hold = track.follow(t), _on_grid(term.hold)
         if not track.raw:
-            return False, track.steady + hold
+            return False, track.steady + hold  # whatever comes, it must then hold for so long
         held = track.since + hold
         return (True, track.steady) if last >= held else (False, held)
 

@@ -92,10 +92,12 @@ class Board:
         return named[-1].name if named else ""
 
 
-def board(events: Iterable[SeatEvent]) -> Board:
-    """Fold a seat's stream into the board."""
-    it = Board()
-    sent: list[Letter] = []
+def board(events: Iterable[SeatEvent], onto: Board | None = None) -> Board:
+    """Fold a seat's stream into the board, or what came since onto an earlier one, which is left as it was."""
+    it = Board() if onto is None else Board(
+        incidents=dict(onto.incidents), roles=dict(onto.roles), maybes=dict(onto.maybes), doing=dict(onto.doing), drafts=dict(onto.drafts)
+    )  # fmt: skip
+    sent: list[Letter] = list(onto.sent) if onto is not None else []
     for event in events:
         _take(it, sent, event)
     return replace(it, sent=tuple(sent))

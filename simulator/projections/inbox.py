@@ -94,9 +94,9 @@ class Inbox:
         return tuple(shown)
 
 
-def inbox(events: Iterable[SeatEvent]) -> Inbox:
-    """Fold a seat's stream into its inbox."""
-    rows: dict[str, Row] = {}
+def inbox(events: Iterable[SeatEvent], onto: Inbox | None = None) -> Inbox:
+    """Fold a seat's stream into its inbox, or what came since onto an earlier one."""
+    rows: dict[str, Row] = {row.name: row for row in onto.rows} if onto is not None else {}
     for event in events:
         _take(rows, event)
     return Inbox(rows=tuple(rows.values()))

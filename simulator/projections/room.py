@@ -43,10 +43,10 @@ class Room:
         return tuple(dict.fromkeys((*known.seats.values(), *here)))
 
 
-def room(events: Iterable[SeatEvent]) -> Room:
-    """Fold a seat's stream into the room."""
-    called: dict[str, Called] = {}
-    said: list[Said] = []
+def room(events: Iterable[SeatEvent], onto: Room | None = None) -> Room:
+    """Fold a seat's stream into the room, or what came since onto an earlier one, which is left as it was."""
+    called: dict[str, Called] = dict(onto.called) if onto is not None else {}
+    said: list[Said] = list(onto.said) if onto is not None else []
     for event in events:
         get, t = event.get, event.t
         match event.what:

@@ -192,6 +192,10 @@ def test_and_or_not() -> None:
         ("at 5m", (False, 5 * MINUTE)),
         ("at 5m or at 3m", (False, 3 * MINUTE)),
         ("not at 5m", (True, 5 * MINUTE)),
+        ("hen.eggs < 5 and at 5m", (False, 5 * MINUTE)),
+        ("hen.eggs > 5 and at 5m", (False, NEVER)),
+        ("hen.eggs < 5 or at 5m", (True, NEVER)),
+        ("usd <= 5 and not at 5m", (True, 5_001)),
         ("no noted by 7m", (False, 7 * MINUTE)),
         ("after 00:09", (False, 9 * MINUTE)),
     ],
@@ -215,6 +219,23 @@ def test_a_ramp_is_slept_through_up_to_its_limit() -> None:
         truth, t = probes.ask(term, t)
         asked.append(truth)
     assert (asked.count(True), len(asked) < 8) == (1, True), asked
+
+
+def test_a_hold_is_slept_through_from_edge_to_edge() -> None:
+    """Eggs are high for six of every ten minutes: nobody asks before they can have been high for five, or must be low."""
+    yard = Yard()
+    yard.signals["hen.eggs"].push(
+        0,
+        Move(signal="hen.eggs", by=9 * MICRO, shape="waves", every=10 * MINUTE, on=600_000),
+        Strength(),
+        {},
+    )
+    probes, term, t, answers = Probes(yard), parse("hen.eggs > 5 for 5m").term, 0, []
+    while t < 20 * MINUTE:
+        truth, until = probes.ask(term, t)
+        answers.append((t // MINUTE, truth))
+        t = until
+    assert answers == [(0, False), (5, True), (6, False), (15, True), (16, False)]
 
 
 # The two faces agree.

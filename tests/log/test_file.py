@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
 
@@ -169,6 +170,23 @@ def test_anything_but_a_torn_line_is_refused_and_left_alone(path, sealed, spoil,
     with pytest.raises(Touched, match=f"line {named} was touched: {said}"):
         LogFile.resume(path)
     assert path.read_bytes() == spoil(sealed.stored())
+
+
+def test_who_makes_every_line_again_need_not_have_their_spelling_read(path):
+    """Then only the first line's is: the others are compared by the caller, byte for byte."""
+    header = MemoryLog({"title": "Sawtooth"}).lines[0]
+    prev = sha256(header[:-1]).hexdigest()
+    spaced = header + b'{"body": {}, "kind":"event","prev":"%b","seq":1,"t":0}\n' % prev.encode()
+    path.write_bytes(spaced)
+    log, lines, _ = LogFile.resume(path, respell=False)
+    log.close()
+    with pytest.raises(Touched, match="line 2 was touched: not spelled as it was written"):
+        LogFile.resume(path)
+    path.write_bytes(header.replace(b":", b": ", 1))
+    with pytest.raises(Touched, match="line 1 was touched: not spelled as it was written"):
+        LogFile.resume(path, respell=False)
+
+    assert [line.raw for line in lines] == spaced.splitlines()
 
 
 def test_a_second_writer_is_refused(path):

@@ -2,6 +2,11 @@
 
 import pytest
 
+from simulator.domain.exercise import Play
+from simulator.host.headless import play
+from simulator.host.inputs import make_inputs
+from simulator.host.past import Past
+from simulator.host.rehearsal import as_exercise
 from simulator.loader import load_standard
 from simulator.projections.board import board
 from simulator.projections.inbox import inbox
@@ -9,6 +14,7 @@ from simulator.projections.owed import owed
 from simulator.projections.room import room
 from simulator.projections.stream import SeatEvent
 from simulator.projections.words import clock, cut, span, spoken
+from simulator.teams import team_for
 
 MINUTE = 60_000
 
@@ -36,6 +42,14 @@ def told():
 def standard():
     """The default house rules."""
     return load_standard("default").standard
+
+
+@pytest.fixture(scope="session")
+def lived():
+    """All that one seat saw of Sawtooth as the model answer plays it."""
+    inputs = make_inputs("sawtooth", "default", 41, Play(pace="headless", team="model-answer"))
+    exercise = as_exercise(play(inputs, team_for("model-answer", inputs)))
+    return list(Past(exercise, "sawtooth-7f3a").events)
 
 
 def alert(name="edge-errors", **more):
@@ -290,3 +304,12 @@ def test_the_clock_is_the_exercises_own():
 def test_signs_are_spoken_and_long_lines_are_cut_with_dots():
     """A line has at most so many characters."""
     assert (spoken("58% of 5 %"), cut("one two three four", 12)) == ("58 percent of 5 percent", "one two ...")
+
+
+def test_folding_what_came_since_gives_the_same_as_folding_everything(lived):
+    """A screen folds a few times a second; nothing is forgotten and nothing counted twice."""
+    for split in (0, 1, len(lived) // 3, len(lived) // 2, len(lived)):
+        early, late = lived[:split], lived[split:]
+        assert inbox(late, inbox(early)) == inbox(lived)
+        assert board(late, board(early)) == board(lived)
+        assert room(late, room(early)) == room(lived)

@@ -21,6 +21,8 @@ KINDS: Final[dict[str, tuple[str, Role]]] = {
 }
 KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
 """Cells of the columns; the rest is what it says."""
+SHOWN: Final = 400
+"""Rows that can be scrolled through; nobody reads more, and `/` finds the others."""
 
 
 def draw(source: Source, attention: Attention, width: int, height: int) -> Page:  # noqa: ARG001  # every view's signature
@@ -35,12 +37,15 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
     )
     drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
-    items = (*drafts, *(_item(source, attention, row, same, what, width) for row, same in rows))
+    items = (*drafts, *(_item(source, attention, row, same, what, width) for row, same in rows[:SHOWN]))
+    more = len(rows) - SHOWN
+    foot = (line((f"  and {more} more; / finds them", "dim")),) if more > 0 else ()
     waits = len(came.waiting)
     return Page(
         title=f"Inbox  {waits} wait" if waits else "Inbox",
         head=(head,),
         items=items,
+        foot=foot,
         empty="No row has these words; esc shows all." if wanted else "Nothing has come in yet.",
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from simulator.domain.standards import Standard
+from simulator.domain.units import SECOND
 from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.host.session import Session
@@ -22,9 +23,11 @@ class Context:
     known: Known
     speaker: str = ""
     """The role that acts until changed; without it, the first that may."""
-    _folded: int = field(default=-1)
+    _folded: int = 0
     _inbox: Inbox = field(default_factory=Inbox)
     _board: Board = field(default_factory=Board)
+    _room: Room = field(default_factory=lambda: Room(called={}, said=()))
+    _owed: tuple[tuple[int, int], tuple[Owed, ...]] = ((-1, -1), ())
 
     @property
     def standard(self) -> Standard:
@@ -61,14 +64,22 @@ class Context:
     @property
     def room(self) -> Room:
         """Who is here, and what was said."""
-        return room(self.events)
+        self._fold()
+        return self._room
 
     def owed(self) -> tuple[Owed, ...]:
-        """Return what is owed, unless a facilitator blanked it."""
-        blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
-        return () if blanked and blanked[-1] else owed(self.events, self.standard, self.now)
+        """Return what is owed, unless a facilitator blanked it; the same within a second in which nothing happens."""
+        when = (len(self.events), self.now // SECOND)
+        if self._owed[0] != when:
+            blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
+            open_ = () if blanked and blanked[-1] else owed(self.events, self.standard, self.now)
+            self._owed = (when, open_)
+        return self._owed[1]
 
     def _fold(self) -> None:
-        if self._folded != len(self.seat.seen):
-            self._folded = len(self.seat.seen)
-            self._inbox, self._board = inbox(self.seat.seen), board(self.seat.seen)
+        """Fold what came since the last time onto what was folded then."""
+        new = self.seat.seen[self._folded :]
+        if new:
+            self._folded += len(new)
+            self._inbox, self._board = inbox(new, self._inbox), board(new, self._board)
+            self._room = room(new, self._room)

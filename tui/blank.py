@@ -1,0 +1,13 @@
+"""A blank in which one line is written: what is pasted into it is text, and no order to the terminal."""
+
+from textual.widgets import Input
+
+from tui.painting import clean
+
+
+class Blank(Input):
+    """An input whose value holds nothing that a terminal obeys or a reader cannot see."""
+
+    def validate_value(self, value: str) -> str:
+        """Clean what was typed, pasted or filled in."""
+        return clean(value)
