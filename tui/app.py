@@ -93,7 +93,7 @@ class Playing(Hotwash):
     def on_mount(self) -> None:
         """Begin with the briefing, or where one left."""
         feed = Feed(self.session, *self.roles)
-        desk = LiveDesk(feed, hold=self.hold)
+        desk = LiveDesk(feed, hold=self.hold, fresh=self.fresh)
         desk.attention.ascii = self.settings.ascii
         self.push_screen(desk)
         self.show_briefing(feed, again=not self.fresh)

@@ -28,9 +28,12 @@ PIN_STEP: Final = 15_000
 class LiveDesk(ActingDesk):
     """One seat's desk in a running exercise."""
 
-    def __init__(self, feed: Feed, attention: Attention | None = None, *, hold: float = HOLD_S) -> None:
+    def __init__(
+        self, feed: Feed, attention: Attention | None = None, *, hold: float = HOLD_S, fresh: bool = False
+    ) -> None:
+        """`fresh`: this is its first start, which may run ahead by itself while nothing has come."""
         super().__init__(feed, attention, hold=hold)
-        self._quiet = QUIET_S
+        self._quiet = QUIET_S if fresh else 0.0
         self._titled = ""
 
     async def ready(self) -> None:

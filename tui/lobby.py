@@ -10,12 +10,13 @@ from textual.screen import Screen
 from simulator.host.lobby import Lobby, Offer, lobby, minutes, total_of, when
 from simulator.host.settings import Settings
 from simulator.host.store import Kept
+from tui.ahead import hold_keys
 from tui.app import Hotwash
 from tui.asking import Menu
 from tui.bars import KeysBar, LineBar
 from tui.forms import Option, Pick, PickRow
 from tui.keymap import LOBBY, bindings, footer
-from tui.lines import Item, Line, Page, left, line
+from tui.lines import Item, Page, left, line
 from tui.pageview import PageView
 
 WORDS: Final = (
@@ -24,61 +25,59 @@ WORDS: Final = (
 )
 
 
+TITLE, LEVEL, TIME, YOURS = 15, 8, 7, 10
+"""Cells of a drill's columns; the rest is what it is about."""
+
+
 def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") -> tuple[Item, ...]:
     """Return the rows of the lobby: what to start with, what to go on with, drills, what was played."""
-    found: list[Item] = []
+    first = []
     if there.lessons and there.newcomer:
-        first = there.lessons[0]
-        found.append(
-            _row(
-                "start",
-                "Start here",
-                first.title,
-                f"lesson 1 of {len(there.lessons)}",
-                minutes(first.lasts),
-                f"learn {first.name}",
-            )
-        )
-    found += [
-        _row("go-on", "Go on", f"{one.name}, {minutes(one.t)} in", "", when(one), f"play {one.name}")
+        lesson = there.lessons[0]
+        about = f"{lesson.title}  lesson 1 of {len(there.lessons)}  {minutes(lesson.lasts)}"
+        first.append(_row(f"learn {lesson.name}", "Start here", about))
+    first += [
+        _row(f"play {one.name}", "Go on", f"{one.name}, {minutes(one.t)} in, {when(one)}")
         for one in there.unfinished[:4]
     ]
-    room = max(cells - 2 - 15 - 9 - 8 - 12, 16)
-    for offer in there.drills:
-        if words and not all(
-            w in f"{offer.name} {offer.title} {offer.summary} {offer.level}".lower()
-            for w in words.lower().split()
-        ):
-            continue
-        yours = "" if offer.last is None else f"{totals.get(offer.last.name, '..'):>3} {when(offer.last)}"
-        shown: Line = line(
-            (left(offer.title, 15), "strong"),
-            left(offer.summary, room),
-            " ",
-            left(offer.level, 8),
-            f"{minutes(offer.lasts):>7}",
-            f"  {yours or '  -'}",
-        )
-        found.append(Item(id=f"play {offer.name}", lines=(shown,), about=(line(offer.summary),)))
-    found += [
-        Item(
-            id=f"replay {one.name}",
-            lines=(
-                line(
-                    (left("Finished", 15), "dim"),
-                    f"{one.name}  {totals.get(one.name, '..')} of 100, {when(one)}",
-                ),
-            ),
+    wanted = words.lower().split()
+    drills = [
+        _drill(offer, totals, cells)
+        for offer in there.drills
+        if all(word in f"{offer.name} {offer.title} {offer.summary} {offer.level}".lower() for word in wanted)
+    ]
+    played = [
+        _row(
+            f"replay {one.name}", "Finished", f"{one.name}  {totals.get(one.name, '..')} of 100, {when(one)}"
         )
         for one in there.finished[:8]
     ]
-    return tuple(found)
+    groups = [first, [_heading(cells), *drills] if drills else [], played]
+    blank = [Item(id=f"blank {number}", lines=((),), still=True) for number in range(len(groups))]
+    found = [item for group, space in zip(groups, blank, strict=True) if group for item in (space, *group)]
+    return tuple(found[1:])
 
 
-def _row(id_: str, what: str, title: str, kind: str, how: str, types: str) -> Item:
-    return Item(
-        id=types, lines=(line((left(what, 15), "good"), f"{title}  {kind}  {how}".rstrip()),), same=(id_,)
-    )
+def _about_cells(cells: int) -> int:
+    return max(cells - 2 - TITLE - LEVEL - TIME - YOURS - 3, 16)
+
+
+def _heading(cells: int) -> Item:
+    text = f"{'DRILLS':<{TITLE}}{'':<{_about_cells(cells)}} {'level':<{LEVEL}}{'time':>{TIME}}  yours"
+    return Item(id="drills", lines=(line((text, "dim")),), still=True)
+
+
+def _drill(offer: Offer, totals: dict[str, str], cells: int) -> Item:
+    yours = "-" if offer.last is None else f"{totals.get(offer.last.name, '..'):>3} {when(offer.last)}"
+    shown = line(
+        (left(offer.title, TITLE), "strong"), left(offer.summary, _about_cells(cells)), " ", left(offer.level, LEVEL),
+        f"{minutes(offer.lasts):>{TIME}}", f"  {yours}",
+    )  # fmt: skip
+    return Item(id=f"play {offer.name}", lines=(shown,), about=(line(offer.summary),))
+
+
+def _row(types: str, what: str, text: str) -> Item:
+    return Item(id=types, lines=(line((left(what, TITLE), "good"), text),))
 
 
 class LobbyScreen(Screen[list[str]]):
@@ -156,12 +155,8 @@ class LobbyScreen(Screen[list[str]]):
     def _draw(self) -> None:
         view = self.query_one(PageView)
         cells = self.size.width
-        room = max(cells - 2 - 15 - 9 - 8 - 12, 16)
-        head = line((f"  {'DRILLS':<15}{'':<{room}} {'level':<8}{'time':>7}  yours", "dim"))
         items = items_of(self.there, self.totals, cells, self.words)
-        view.show(
-            Page(title="", head=(head,), items=items, empty="No drill has these words; / and esc show all.")
-        )
+        view.show(Page(title="", items=items, empty="No drill has these words; / and esc show all."))
 
     @work(thread=True, exit_on_error=False)
     def _judge(self) -> None:
@@ -197,6 +192,7 @@ class LobbyScreen(Screen[list[str]]):
             case "begin":
                 self.query_one(PageView).action_open()
             case "find":
+                hold_keys(self.app)
                 self.app.push_screen(Menu((), "words of a title, a level", typed=True), self._find)
             case "about":
                 item = self.query_one(PageView).item
@@ -207,6 +203,7 @@ class LobbyScreen(Screen[list[str]]):
                 )
                 self.query_one("#next", LineBar).show(line(f" {words}"))
             case "menu":
+                hold_keys(self.app)
                 self.app.push_screen(
                     Menu(LOBBY, "What can I do here?"),
                     lambda chosen: self.action_do(chosen) if chosen else None,

@@ -116,6 +116,7 @@ class Engine:
     def _end(self, why: str) -> None:
         if not self.world.ended:
             self.emit(e.ExerciseEnded(why="time" if why == "time" else "ended"))
+            self.kernel.stop()
 
     def _apply(self, command: AnyCommand) -> None:
         if self.world.ended:

@@ -4,6 +4,7 @@
 `peek` and `step` do neither.
 """
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -33,6 +34,7 @@ class Kernel:
         self.now = 0
         """The present millisecond."""
         self._steps = 0
+        self._stopped = False
 
     def at(self, t: int, call: Callable[[], None], priority: int) -> None:
         """Call at T+`t` ms, in the order of priorities; among equals, first scheduled first called."""
@@ -51,12 +53,16 @@ class Kernel:
 
     def next(self) -> float:
         """Return when something is due next; infinity if nothing is."""
-        return self.env.peek()
+        return math.inf if self._stopped else self.env.peek()
+
+    def stop(self) -> None:
+        """Let nothing more happen: what was still to come stays undone."""
+        self._stopped = True
 
     def advance(self, t: int) -> None:
         """Let everything happen that is due up to and including T+`t` ms."""
         env = self.env
-        while (due := env.peek()) <= t:
+        while not self._stopped and (due := env.peek()) <= t:
             if due != self.now:
                 self.now, self._steps = int(due), 0
             self._steps += 1

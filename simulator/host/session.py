@@ -80,12 +80,14 @@ class Session:
         Raises Touched, Diverged, OtherRules or another ValueError for a log that cannot be gone on with; InUse while
         somebody else plays it; OSError.
         """
-        log, lines, torn = LogFile.resume(folder / PLAY)
+        log, lines, torn = LogFile.resume(folder / PLAY, respell=False)
         try:
             check_rules(lines[0].body)
             inputs = read_header(lines[0].body)
-            session = cls(folder, inputs, Retracing(log, lines), ticker or WallTicker())
+            retracing = Retracing(log, lines)
+            session = cls(folder, inputs, retracing, ticker or WallTicker())
             session._retrace(lines)
+            retracing.finish()
         except BaseException:
             log.close()
             raise

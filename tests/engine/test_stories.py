@@ -299,3 +299,15 @@ def test_steps_within_one_millisecond_are_bounded() -> None:
     kernel.at(0, again, 1)
     with pytest.raises(EngineError, match=r"InjectDelivered.*mayor"):
         kernel.advance(0)
+
+
+def test_nothing_happens_after_the_end(night: Night) -> None:
+    """Whatever was still to be asked, once or again, is never asked."""
+    told = night(
+        e.InjectDelivered,
+        e.AlertFired,
+        e.ExerciseEnded,
+        moves=[(12 * SECOND, c.End(seat="incident-commander"))],
+    )
+    assert told[-1].startswith("0:12")
+    assert "ended" in told[-1].lower() or "ExerciseEnded" in told[-1]

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.host.facilitating import _attend
 from simulator.host.settings import Settings
+from simulator.host.store import open_exercise
 from tui.console import Console
 
 
@@ -57,7 +58,7 @@ async def test_a_typed_line_is_obeyed_and_answered(door, wait_for):
         await wait_for(pilot, lambda: app.panes)
         await pilot.press("slash", *"say", "space", *"ceo", "space", *"hello", "enter")
         await wait_for(pilot, lambda: any("hello" in told for told in app.told))
-    assert any(event.what == "Spoken" for event in session.seats[0].seen)
+    assert any(type(event).__name__ == "Spoken" for _, _, event in open_exercise(session.folder).events)
 
 
 async def test_the_end_is_said_and_the_console_stays_until_it_is_closed(door, grid, wait_for):

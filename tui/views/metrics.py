@@ -52,7 +52,7 @@ class Row:
         The furthest from normal, measured in the way from normal to the first limit; without one, in normal itself.
         """
         limits = [abs(limit - self.normal) for _, limit in self.meaning.limits]
-        away = max((abs(point - self.normal) for point in self.points), default=0)
+        away = max(max(self.points) - self.normal, self.normal - min(self.points))
         if limits and away > min(limits):
             return 100 + (away // max(min(limits), 1)).bit_length()
         return (0 if limits else 4 * away // max(abs(self.normal), 1)).bit_length()

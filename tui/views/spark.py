@@ -157,7 +157,8 @@ def spark(
         share = points[start : max(stop, start + 1)]
         if not share:
             break
-        value = max(share, key=lambda point: abs(point - usual))
+        least, most = min(share), max(share)
+        value = most if most - usual >= usual - least else least
         shown.append(steps[level(value, low, high, len(steps))])
     return "".join(shown)
 
