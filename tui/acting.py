@@ -193,7 +193,13 @@ class ActingDesk(Desk):
             case "inbox":
                 self._open_row(item)
             case "metrics":
-                self.plot(item.cite)
+                if item.same:
+                    self.attention.unfolded.add(item.id)
+                else:
+                    self.plot(item.id)
+            case "traces":
+                self.attention.unfolded ^= {item.id}
+                self.pinned_to(item)
             case "runbook":
                 self.attention.runbook = item.runbook or item.id
                 self.look(self.attention.runbook)

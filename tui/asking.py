@@ -106,7 +106,10 @@ class Menu(ModalScreen[str]):
     def _find(self, words: str) -> None:
         wanted = words.lower().split()
         fits = [key for key in self.table if all(word == key.shown or word in _words(key) for word in wanted)]
-        fits.sort(key=lambda key: words.lower() not in (key.name, key.label.lower(), key.shown, *key.verbs))
+        if words:  # what was named exactly comes first
+            fits.sort(
+                key=lambda key: words.lower() not in (key.name, key.label.lower(), key.shown, *key.verbs)
+            )
         items = [
             Item(
                 id=key.name,

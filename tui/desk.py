@@ -217,11 +217,7 @@ class Desk(Screen[None]):
         if not self.wide or self.zoomed:
             self.query_one("#tabs", TabsBar).offer(self._tabs(VIEWS), self.current)
             self.query_one("#rule", LineBar).show(line(("━" * cells, "dim")))
-            under = (
-                strip.waiting_line(source, cells)
-                if self.sheet
-                else strip.signals_line(source, attention, cells)
-            )
+            under = strip.waiting_line(source, cells) if self.sheet else strip.signals_line(source, cells)
             self.query_one("#strip", LineBar).show(under)
         elif self.whole:
             around = attention.service
@@ -266,8 +262,7 @@ class Desk(Screen[None]):
             mark=page.mark,
         )
         pinned = self.attention.pin is not None
-        follows = name in FOLLOWING and (pinned or not view.has_focus)
-        view.show(titled, mark=follows, third=pinned)
+        view.show(titled, mark=name in FOLLOWING, third=pinned)
 
     def header(self, cells: int) -> Line:
         """Return the first line."""

@@ -4,6 +4,8 @@ from fractions import Fraction
 from typing import Final
 
 from simulator.host.session import NotKept
+from simulator.projections.inbox import Row
+from simulator.projections.nexts import coach
 from simulator.projections.words import clock, short_clock, span
 from tui import sheets
 from tui.acting import HOLD_S, ActingDesk
@@ -114,11 +116,20 @@ class LiveDesk(ActingDesk):
         getattr(self, f"_do_{name.replace('-', '_')}")()
 
     def _do_ack(self) -> None:
-        rows = [row for row in self.sortable() if not row.holder]
+        rows = [row for row in self.sortable() if not row.holder] or self._named_by_next()
         if not rows:
-            self.say("Select an alert or a report that nobody has yet; r answers a question, d a suggestion.")
+            self.say("Select an alert or a report that nobody has yet.")
         elif self.perform([("ack", {"item": row.name}) for row in rows]):
             self.say(f"You have {', '.join(f'{row.kind} {row.number}' for row in rows)}.")
+
+    def _named_by_next(self) -> list[Row]:
+        """Return the alert that NEXT says to take: the key it names does what it says, whatever is selected."""
+        if self.context.known.mode == "drill":
+            return []
+        kept_by = {name: rule.kept_by for name, rule in self.context.standard.clocks.items()}
+        found = coach(self.context.inbox, self.context.owed(), kept_by, self.context.now)
+        row = self.context.inbox.by_name(found.about) if found.key == "a" else None
+        return [row] if row is not None and not row.holder else []
 
     def _do_dismiss(self) -> None:
         rows = self.rows()

@@ -85,12 +85,13 @@ class PageView(Widget, can_focus=True):
 
         `mark`: go to the page's mark; `third`: and show it a third from the top.
         """
-        moved = mark and page.mark not in ("", self.selected)
+        follows = third or self.selected in ("", self.page.mark)
+        moved = mark and follows and page.mark not in ("", self.page.mark)
         if page == self.page and not moved:
             return
         self.page = page
         ids = [item.id for item in page.items]
-        if mark and page.mark in ids:
+        if moved and page.mark in ids:
             self.selected = page.mark
         if self.selected not in ids:
             self._index = min(self._index, max(len(ids) - 1, 0))

@@ -44,7 +44,7 @@ OFFERS: Final = (
     Offer("calibrate", "Write", "thousands of simulated teams"),
     Offer("facilitate", "Lead", "the console, in a second terminal"),
     Offer("audit", "Lead", "rosters and routes over a year"),
-    Offer("standards", "Lead", "show, compare"),
+    Offer("standards", "Lead", "list, show, diff"),
     Offer("run", "Automate", "a built-in or written team plays"),
     Offer("score", "Automate", "judge a log again"),
     Offer("verify", "Automate", "prove a log"),

@@ -49,7 +49,7 @@ def command(
         told = f"{errors} errors, {warnings} warnings" if found else "clean"
         click.echo(f"{len(files)} checked: {told}")
         if not broken and len(files) == 1:
-            talk(f"play it: {me()} play {paths[0]}")
+            talk(f"play it: {me()} play {files[0]}")
     ctx.exit(1 if broken else 0)
 
 

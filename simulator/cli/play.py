@@ -269,10 +269,14 @@ def _leave(session: "Session") -> int:
 
 def _whats_next(scenario: str, exercise: str) -> None:
     from simulator.cli import offered
+    from simulator.loader import find_scenario
 
-    again = f"again: {me()} play {scenario}"
+    try:
+        find_scenario(scenario)
+        again = [f"again: {me()} play {scenario}"]
+    except FileNotFoundError:  # a drill of one's own is played by its path, which the log does not keep
+        again = []
     more = [f"{what}: {me()} {verb} {name}".rstrip() for verb, what, name in
             (("replay", "hot wash", exercise), ("learn", "learn", ""), ("new", "write your own", "my-drill")) if offered(verb)]  # fmt: skip
-    click.echo(" · ".join([again, *more[:1]]))
-    if more[1:]:
-        click.echo(" · ".join(more[1:]))
+    for told in (*again, *more):
+        click.echo(told)

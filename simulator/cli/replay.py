@@ -31,4 +31,4 @@ def command(exercise: str | None, *, plain: bool) -> None:
         click.echo(line)
     click.echo()
     click.echo("\n".join(lines(folder, card, most=3)))
-    talk(f"\nas a page: {me()} report {folder.name}")
+    talk(f"\nas a page: {me()} report {exercise or folder.name}")

@@ -18,7 +18,9 @@ class InUse(OSError):
 
     def __init__(self, path: Path) -> None:
         """Name the log, and the way out."""
-        super().__init__(f"{path} is being written by another exercise: end that one first, or read a copy")
+        super().__init__(
+            f"{path} is being played in another terminal: leave it there first, or lead it from here with facilitate"
+        )
         self.path = path
 
 

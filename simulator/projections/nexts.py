@@ -50,7 +50,7 @@ def coach(came: Inbox, owed: tuple[Owed, ...], kept_by: Mapping[str, str], now: 
     """Return what practice says: the most urgent thing, and the key that does it."""
     asks = next((row for row in came.waiting if row.kind == "question"), None)
     first = owed[0] if owed else None
-    if asks is not None and (first is None or first.about == asks.name or first.left(now) > 0):
+    if asks is not None and (first is None or first.about == asks.name):
         waited = left(asks.age(now))
         return Next(
             sentence=f'{_subject(asks.source)} has waited {waited} for an answer. Press r: an honest "we are looking" is enough.',

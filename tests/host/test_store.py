@@ -104,5 +104,5 @@ def test_a_second_player_is_told_that_the_exercise_is_taken(begin):
     if sys.platform == "win32":
         pytest.skip("Windows keeps no second writer out")
     session = begin()
-    with pytest.raises(OSError, match="being written by another exercise"):
+    with pytest.raises(OSError, match="being played in another terminal"):
         Session.resume(session.folder)

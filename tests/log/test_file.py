@@ -196,7 +196,7 @@ def test_a_second_writer_is_refused(path):
 
     assert (
         str(caught.value)
-        == f"{path} is being written by another exercise: end that one first, or read a copy"
+        == f"{path} is being played in another terminal: leave it there first, or lead it from here with facilitate"
     )
 
 

@@ -1,7 +1,9 @@
 """A fast typist, or a slow machine: letters that come before a form is there go into the form."""
 
 from textual import events
+from textual.widgets import Input
 
+from tui.compose import Compose
 from tui.forms import FormSheet
 from tui.live import LiveDesk
 
@@ -33,3 +35,19 @@ async def test_a_key_that_closes_what_it_went_to_holds_nothing_up(playing, wait_
         for key in ("q", "escape", "q", "escape", "3"):
             app.post_message(events.Key(key, None))
         await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.current == "metrics")
+
+
+async def test_a_burst_of_letters_into_a_message_is_all_there(playing, wait_for):
+    """As over a slow line."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        await pilot.press("m", "enter")
+        await wait_for(pilot, lambda: app.screen.query(Compose) and isinstance(app.focused, Input))
+        for letter in "nonsensical":
+            app.post_message(events.Key(letter, letter))
+        await wait_for(pilot, lambda: app.focused.value == "nonsensical")
+        await pilot.pause(1.2)
+        assert app.focused.value == "nonsensical"

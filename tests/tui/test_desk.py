@@ -90,6 +90,19 @@ async def test_ack_takes_what_is_selected(playing, wait_for, size):
     assert [(type(one), one.item) for one in acts(app.session)] == [(c.Acknowledge, wanted.id)]
 
 
+async def test_the_key_that_next_names_does_what_it_says(playing, wait_for, grid):
+    """Whatever is selected."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        assert "Press a." in grid(app)
+        asked = next(row.name for row in app.screen.context.inbox.rows if row.kind == "question")
+        desk(app).view("inbox").select(asked)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: acts(app.session))
+    assert [one.item for one in acts(app.session)] == ["edge-errors"]
+
+
 async def test_several_are_marked_and_dismissed_together(playing, wait_for):
     """One form for all of them."""
     app = playing(14)
@@ -445,3 +458,16 @@ async def test_keys_and_verbs_write_the_same_commands(playing, begin, wait_for):
     for typed in (f"ack {number}", "note first"):
         console.feed(typed)
     assert acts(session) == acts(app.session)
+
+
+async def test_the_menu_begins_with_what_harms_nothing(playing, wait_for):
+    """Enter, pressed too soon, ends no exercise."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        for key in ("?", ":"):
+            await pilot.press(key)
+            await wait_for(pilot, lambda: app.screen.query("#view-menu"))
+            assert app.screen.query_one("#view-menu").item.id == "view-inbox"
+            await pilot.press("escape")
+            await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk))

@@ -143,9 +143,10 @@ def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
     said = wrapped(row.text, width, most=2)
     facts = [f"owner {row.team}"] if row.team else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
+    take = "" if row.holder else "a take   "
     can = {
-        "alert": "enter evidence then   a take   x dismiss   t triage",
-        "report": "a take   x dismiss   t triage",
+        "alert": f"enter evidence then   {take}x dismiss   t triage",
+        "report": f"{take}x dismiss   t triage",
         "question": "r reply" if row.waits else "answered",
         "suggestion": "enter take or leave it",
     }[row.kind]

@@ -100,9 +100,9 @@ def _short(row: Row, now: int) -> str:
     return f"{shape} {what}{row.source} {left(row.age(now))}"
 
 
-def signals_line(source: Source, attention: Attention, cells: int) -> Line:
-    """Return the signals that are furthest over their limits, in one line."""
-    at = attention.at(source.now)
+def signals_line(source: Source, cells: int) -> Line:
+    """Return the signals that are furthest over their limits now, whatever is pinned, in one line."""
+    at = source.now
     world = source.viewer.world
     key = (id(world), at - at % (15 * SECOND))
     views = _kept.get(key)
