@@ -127,7 +127,9 @@ class Menu(ModalScreen[str]):
                 0, Item(id=words.strip(), lines=(line((left(":", 7), "key"), (words.strip(), "strong")),))
             )
         what = "enter does it as a typed line" if self.typed else "Nothing here does that"
-        self.query_one(PageView).show(Page(title="", items=tuple(items), empty=f"{what}: {words}"))
+        view = self.query_one(PageView)
+        view.show(Page(title="", items=tuple(items), empty=f"{what}: {words}"))
+        view.action_end(last=False)
 
     def action_go(self, by: int) -> None:
         """Move in the list."""

@@ -200,6 +200,8 @@ class PageView(Widget, can_focus=True):
     def _go(self, index: int, by: int = 1) -> None:
         """Put the cursor on an item, or on the nearest one in the direction one was going."""
         items = self.page.items
+        if not items:
+            return
         index = max(0, min(index, len(items) - 1))
         ways = [range(index, len(items)), range(index, -1, -1)]
         there = next(

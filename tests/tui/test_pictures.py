@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from simulator.domain import commands as c
 from simulator.host.lobby import lobby
+from tui.compose import Compose
 from tui.live import LiveDesk
 from tui.lobby import LobbyApp
 
@@ -139,11 +141,17 @@ async def test_the_pictures_of_the_readme_are_real_screens(at_work, playing, wai
     app = playing(14, session=at_work)
     async with app.run_test(size=(120, 36)) as pilot:
         await sit_down(pilot, wait_for)
-        for key in keys:
+        for number, key in enumerate(keys):
             await pilot.press(key)
+            opens = key in ("t", "m") or (name == "message" and number)
+            await wait_for(pilot, lambda opens=opens: not opens or app.screen.sheet is not None)
             await pilot.pause(0.4)
+        if name == "message":
+            await wait_for(pilot, lambda: app.screen.query(Compose) and isinstance(app.focused, Input))
+        for box in app.screen.query(Input):
+            box.cursor_blink = False  # a picture is taken at any moment of it
         app.screen.say("")
-        await pilot.pause(0.3)
+        await pilot.pause(1.2)
         compare(
             checkout / "docs" / "pictures" / f"{name}.svg", app.export_screenshot(title="EXERCISE sawtooth")
         )
