@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 # The first of these that runs and is at least 3.11; `make test PYTHON=/path/to/python` overrules them.
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 PIP_INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --no-input
-# PYTEST_ARGS="-k sawtooth" narrows a run; HOTWASH_CI=1 gives the property tests ten times as many tries.
+# PYTEST_ARGS="-k sawtooth" narrows a run, PYTEST_ARGS=-n0 keeps it in one process (for a debugger);
+# HOTWASH_CI=1 gives the property tests ten times as many tries.
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -40,7 +41,7 @@ install: $(VENV)/.installed
 # --------------------------------------------------------------------------------------------------- for contributors
 
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(PYTEST_ARGS)
 
 # The docs are tests too (tests/docs), so `test` runs their examples.
 check: format-check lint types layers test

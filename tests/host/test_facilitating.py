@@ -156,11 +156,12 @@ def test_control_characters_come_through_in_neither_direction(led):
     assert line.isprintable()
 
 
-def test_a_door_left_by_a_killed_process_is_taken_over(begin):
+def test_a_door_left_by_a_killed_process_is_taken_over(begin, monkeypatch):
     """Whoever has the log has the door."""
     session = begin()
     with socket.socket(socket.AF_UNIX) as stale:
-        stale.bind(str(session.folder / SOCKET))
+        monkeypatch.chdir(session.folder)  # a short path: it may have a hundred bytes
+        stale.bind(SOCKET)
     with serve(session) as door, Peer(session.folder) as peer:
         assert (door.problem, peer.until("facilitator") is not None) == ("", True)
 

@@ -13,6 +13,7 @@ from simulator.host.inputs import make_inputs
 from simulator.host.session import Session
 from simulator.host.settings import Settings
 from tui.app import Playing
+from tui.live import TICK_S
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -83,7 +84,7 @@ def grid():
 def wait_for(grid):
     """Waits until something is so, instead of for a time."""
 
-    async def wait_for(pilot, so, seconds=10.0):
+    async def wait_for(pilot, so, seconds=30.0):
         for _ in range(round(seconds / 0.05)):
             if so():
                 await pilot.pause()
@@ -93,3 +94,23 @@ def wait_for(grid):
         raise AssertionError(message)
 
     return wait_for
+
+
+@pytest.fixture
+def settled(grid):
+    """Waits until the screen has not changed for longer than the desk's tick."""
+
+    async def settled(pilot, seconds=30.0):
+        before, same = "", 0
+        for _ in range(round(seconds / 0.05)):
+            await pilot.pause(0.05)
+            now = grid(pilot.app)
+            same = same + 1 if now == before else 0
+            if same * 0.05 > 1.5 * TICK_S:
+                await pilot.pause()
+                return
+            before = now
+        message = f"the screen still changes after {seconds} s:\n{before}"
+        raise AssertionError(message)
+
+    return settled

@@ -126,21 +126,21 @@ async def test_a_post_opens_ready_to_be_written(seat, writing, same_as, size, mo
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_practice_says_what_a_reader_would_ask_while_one_writes(seat, writing, same_as, size):
+async def test_practice_says_what_a_reader_would_ask_while_one_writes(seat, writing, same_as, size, settled):
     """And what should not stand there, each in a sentence."""
     async with writing(seat(*STORY, MAYBE, CAUSE), size=size) as pilot:
         await typed(pilot, "some visitors to sites behind bot-scorer", "tab", "down", "tab")
         await typed(pilot, "Noor broke it.")
-        await pilot.pause(0.1)
+        await settled(pilot)
         same_as(pilot.app, f"compose-{size}-writing")
 
 
-async def test_a_drill_never_says_what_is_wrong_with_the_words(seat, writing, grid):
+async def test_a_drill_never_says_what_is_wrong_with_the_words(seat, writing, grid, settled):
     """It counts the blanks; people ask later."""
     async with writing(seat(*STORY, MAYBE, CAUSE, mode="drill")) as pilot:
         await typed(pilot, "some visitors behind bot-scorer", "tab", "down", "tab")
         await typed(pilot, "Noor broke it.")
-        await pilot.pause(0.1)
+        await settled(pilot)
 
         assert (rows_of(grid, pilot, " ! "), rows_of(grid, pilot, "?"), rows_of(grid, pilot, "blank")) == (
             [],
@@ -215,7 +215,7 @@ async def test_keys_make_the_command_that_verbs_make(seat, writing):
     )  # fmt: skip
 
 
-async def test_how_sure_changes_the_sentence_under_the_cursor(seat, writing, grid):
+async def test_how_sure_changes_the_sentence_under_the_cursor(seat, writing, grid, settled):
     """And what one types goes on going into it."""
     async with writing(seat(*STORY)) as pilot:
         await pilot.press("tab")
@@ -223,10 +223,10 @@ async def test_how_sure_changes_the_sentence_under_the_cursor(seat, writing, gri
         said = [rows_of(grid, pilot, ">")[0]]
         for _ in range(2):
             await pilot.press("down", "x")
-            await pilot.pause(0.1)
+            await settled(pilot)
             said.append(rows_of(grid, pilot, ">")[0])
         await pilot.press("up", "up", "up", "y")
-        await pilot.pause(0.1)
+        await settled(pilot)
         said.append(rows_of(grid, pilot, ">")[0])
 
     assert [" ".join(row.split()) for row in said] == [
@@ -250,14 +250,14 @@ async def test_tab_goes_round_inside_the_letter(seat, writing):
         assert (met, stands or sheet.row("scope").here) == ([True] * 8, True)
 
 
-async def test_a_value_that_moved_on_the_board_is_marked(seat, writing, grid):
+async def test_a_value_that_moved_on_the_board_is_marked(seat, writing, grid, settled):
     """It is not changed; the line below says what the board has now."""
     context = seat(*STORY, MAYBE)
     async with writing(context) as pilot:
         seat(CAUSE, session=context.session)
         pilot.app.sheet.beat()
         await pilot.press("tab")
-        await pilot.pause(0.1)
+        await settled(pilot)
 
         assert (len(rows_of(grid, pilot, "[attack traffic")), rows_of(grid, pilot, "board now")) == (
             1,
@@ -265,25 +265,25 @@ async def test_a_value_that_moved_on_the_board_is_marked(seat, writing, grid):
         )
 
 
-async def test_preview_shows_it_as_its_reader_will_see_it(seat, writing, grid):
+async def test_preview_shows_it_as_its_reader_will_see_it(seat, writing, grid, settled):
     """From EXERCISE on; esc shows the letter again."""
     async with writing(seat(*STORY)) as pilot:
         await typed(pilot, "two regions", "escape", "p")
-        await pilot.pause(0.1)
+        await settled(pilot)
         read = [
             len(rows_of(grid, pilot, word)) for word in ("EXERCISE:", "We know of this: two regions.", "[")
         ]
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await settled(pilot)
 
         assert (read, len(rows_of(grid, pilot, "We know of this: [two regions"))) == ([1, 1, 2], 1)
 
 
-async def test_i_says_what_the_standard_asks_of_it(seat, writing, grid):
+async def test_i_says_what_the_standard_asks_of_it(seat, writing, grid, settled):
     """In a drill too: these are the house rules."""
     async with writing(seat(*STORY, mode="drill")) as pilot:
         await pilot.press("escape", "i")
-        await pilot.pause(0.1)
+        await settled(pilot)
 
         assert rows_of(grid, pilot, "Does it hit me?") == [" Does it hit me? (counts double)"]
 
@@ -307,22 +307,22 @@ async def test_what_is_sent_can_be_taken_back(seat, writing, grid):
         )
 
 
-async def test_after_the_hold_it_goes_once(seat, writing, wait_for):
+async def test_after_the_hold_it_goes_once(seat, writing, wait_for, settled):
     """However often one presses."""
     async with writing(seat(*STORY), hold=0.3) as pilot:
         await typed(pilot, "two regions", "enter", "enter", "enter", "s")
         await wait_for(pilot, lambda: pilot.app.posted)
-        await pilot.pause(0.5)
+        await settled(pilot)
 
         assert [type(sent).__name__ for sent in pilot.app.posted] == ["Send"]
 
 
 @pytest.mark.parametrize("mode", ["practice", "drill"])
-async def test_what_looks_private_is_asked_about_before_it_goes(seat, writing, grid, mode):
+async def test_what_looks_private_is_asked_about_before_it_goes(seat, writing, grid, mode, settled):
     """Enter sends it all the same."""
     async with writing(seat(*STORY, mode=mode)) as pilot:
         await typed(pilot, "mail mira@example.com", "enter", "enter")
-        await pilot.pause(0.1)
+        await settled(pilot)
         asked, before = rows_of(grid, pilot, "send?"), len(pilot.app.posted)
         await pilot.press("enter")
         await pilot.pause()
@@ -334,13 +334,13 @@ async def test_what_looks_private_is_asked_about_before_it_goes(seat, writing, g
         )
 
 
-async def test_what_needs_a_signature_is_kept_to_be_signed(seat, writing, grid):
+async def test_what_needs_a_signature_is_kept_to_be_signed(seat, writing, grid, settled):
     """Said in words before, and a draft instead of a message."""
     context = seat(*STORY)
     lead = seat(roles=("communications-lead",), session=context.session)
     async with writing(lead) as pilot:
         await typed(pilot, "two regions", "enter")
-        await pilot.pause(0.1)
+        await settled(pilot)
         said = [*rows_of(grid, pilot, "signs it first"), *rows_of(grid, pilot, "[ Keep")]
         await pilot.press("enter")
         await pilot.pause()
@@ -356,13 +356,13 @@ async def test_what_needs_a_signature_is_kept_to_be_signed(seat, writing, grid):
         )
 
 
-async def test_who_may_sign_a_draft_is_offered_it(seat, writing, grid):
+async def test_who_may_sign_a_draft_is_offered_it(seat, writing, grid, settled):
     """While it stands as it was written."""
     context = seat(*STORY, f'as communications-lead draft {POST} scope="two regions" cause=?')
     context.speaker = "communications-lead"
     async with writing(context, "", draft="M1") as pilot:
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await settled(pilot)
         offered = rows_of(grid, pilot, "[ Sign ]")
         await pilot.press("enter")
         await pilot.pause()
@@ -460,7 +460,7 @@ async def test_what_was_refused_is_still_a_draft(seat, writing):
     assert kept(context) == [("D1", "two regions")]
 
 
-async def test_a_full_disk_is_said_and_can_be_left(seat, writing, grid, monkeypatch):
+async def test_a_full_disk_is_said_and_can_be_left(seat, writing, grid, monkeypatch, settled):
     """A second esc goes without keeping it."""
 
     def full(*_):
@@ -470,7 +470,7 @@ async def test_a_full_disk_is_said_and_can_be_left(seat, writing, grid, monkeypa
         with monkeypatch.context() as disk:
             disk.setattr(Drafts, "keep", full)
             await typed(pilot, "two", "escape", "escape")
-            await pilot.pause(0.1)
+            await settled(pilot)
             said, before = rows_of(grid, pilot, "No space left"), list(pilot.app.posted)
             await pilot.press("escape")
             await pilot.pause()
@@ -511,22 +511,22 @@ async def test_unfinished_letters_come_before_all(seat, writing):
 
 
 @pytest.mark.parametrize("evil", ["[/]", "[@click=app.quit]x[/]", "[red]x", "a [/b] c", "$x {} %s"])
-async def test_nothing_written_becomes_markup(seat, writing, grid, evil):
+async def test_nothing_written_becomes_markup(seat, writing, grid, evil, settled):
     """It stands there as it is, in the letter and in the preview."""
     async with writing(seat(*STORY, f'hypothesis H2 "{evil}"')) as pilot:
         await typed(pilot, "x", "tab", "tab")
         await typed(pilot, evil, "escape", "p")
-        await pilot.pause(0.1)
+        await settled(pilot)
 
         assert len(rows_of(grid, pilot, evil)) == 2
 
 
-async def test_what_is_pasted_loses_what_a_terminal_would_obey(seat, writing):
+async def test_what_is_pasted_loses_what_a_terminal_would_obey(seat, writing, settled):
     """In a blank and in one's own words."""
     async with writing(seat(*STORY)) as pilot:
         await typed(pilot, "two \x1b[31mregions\u202e", "tab", "tab")
         await typed(pilot, "so\x07rry")
-        await pilot.pause(0.1)
+        await settled(pilot)
         letter: Letter = pilot.app.sheet.letter
 
         assert (letter["scope"].value, letter.own) == ("two [31mregions", "sorry")

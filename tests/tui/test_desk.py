@@ -183,7 +183,7 @@ async def test_what_is_missing_is_said_on_the_form(playing, wait_for, grid):
     assert acts(app.session) == []
 
 
-async def test_what_is_refused_is_said_and_the_form_stays(playing, wait_for, grid):
+async def test_what_is_refused_is_said_and_the_form_stays(playing, wait_for, grid, settled):
     """With the reason the exercise gave."""
     app = playing(14)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -195,7 +195,7 @@ async def test_what_is_refused_is_said_and_the_form_stays(playing, wait_for, gri
         await choose(pilot, "to", app.screen.context.known.seats[next(iter(app.screen.context.known.seats))])
         await choose(pilot, "how", "assign")
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await settled(pilot)
         done = bool(acts(app.session))
         assert done or "Not done:" in grid(app)
         assert done or sheet.is_attached
@@ -234,7 +234,7 @@ async def test_a_remedy_is_started_with_what_shows_it(playing, wait_for):
     assert (started.remedy, started.expect, bool(started.check)) == ("snapshot", "a copy", True)
 
 
-async def test_a_started_remedy_can_be_taken_back_for_a_few_seconds(playing, wait_for):
+async def test_a_started_remedy_can_be_taken_back_for_a_few_seconds(playing, wait_for, settled):
     """Nothing is in the log before."""
     app = playing(14)
     app.hold = 30
@@ -248,7 +248,7 @@ async def test_a_started_remedy_can_be_taken_back_for_a_few_seconds(playing, wai
         await pilot.press("enter")
         await wait_for(pilot, lambda: desk(app).held is not None)
         await pilot.press("u")
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert desk(app).held is None
     assert acts(app.session) == []
 
@@ -298,7 +298,7 @@ async def test_digits_go_to_views_and_opening_evidence_is_on_the_record(playing,
     assert {"logs", "traces", "changes"} <= set(looks)
 
 
-async def test_the_moment_is_pinned_moved_and_let_go(playing, wait_for, grid):
+async def test_the_moment_is_pinned_moved_and_let_go(playing, wait_for, grid, settled):
     """Evidence goes back, duty never does."""
     app = playing(14)
     async with app.run_test(size=(160, 48)) as pilot:
@@ -306,12 +306,12 @@ async def test_the_moment_is_pinned_moved_and_let_go(playing, wait_for, grid):
         now = app.session.now
         await pilot.press("[")
         assert desk(app).attention.pin == now - 15_000
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert "PINNED" in grid(app).splitlines()[0]
         await pilot.press("{")
         assert desk(app).attention.pin < now - 15_000
         await pilot.press("f")
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert desk(app).attention.pin is None
         assert "PINNED" not in grid(app).splitlines()[0]
 
@@ -378,17 +378,17 @@ async def test_the_palette_does_a_typed_line(playing, wait_for):
     assert [one.item for one in acts(app.session)] == ["edge-errors"]
 
 
-async def test_words_that_are_looked_for_leave_only_rows_that_hold_them(playing, wait_for):
+async def test_words_that_are_looked_for_leave_only_rows_that_hold_them(playing, wait_for, settled):
     """While one types."""
     app = playing(14)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, wait_for)
         everything = len(desk(app).view("inbox").page.items)
         await pilot.press("/", *"sign-ins")
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert 0 < len(desk(app).view("inbox").page.items) < everything
         await pilot.press("enter", "escape")
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert len(desk(app).view("inbox").page.items) == everything
 
 
@@ -407,7 +407,7 @@ async def test_leaving_asks_and_says_where_it_is_kept(playing, wait_for, grid):
         await wait_for(pilot, lambda: app.return_code is not None)
 
 
-async def test_a_resize_keeps_what_is_selected_and_where_one_is(playing, wait_for):
+async def test_a_resize_keeps_what_is_selected_and_where_one_is(playing, wait_for, settled):
     """From two columns to one view and back."""
     app = playing(14)
     async with app.run_test(size=(160, 48)) as pilot:
@@ -416,19 +416,19 @@ async def test_a_resize_keeps_what_is_selected_and_where_one_is(playing, wait_fo
         await pilot.press("8")
         for size in ((80, 24), (60, 18), (50, 10), (112, 30), (160, 48)):
             await pilot.resize_terminal(*size)
-            await pilot.pause(0.2)
+            await settled(pilot)
         assert desk(app).view("inbox").selected == "edge-errors"
         assert desk(app).current == "room"
         assert app.focused is desk(app).view("room")
 
 
-async def test_a_terminal_that_is_too_small_is_told_what_it_needs(playing, wait_for, grid):
+async def test_a_terminal_that_is_too_small_is_told_what_it_needs(playing, wait_for, grid, settled):
     """In one sentence."""
     app = playing(14)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, wait_for)
         await pilot.resize_terminal(40, 10)
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert "needs 60x18; this is 40x10" in grid(app)
 
 

@@ -60,62 +60,68 @@ def at_work(named, begin):  # noqa: ARG001  # it has to be named first
     return session
 
 
-async def sit_down(pilot, wait_for):
-    """Leave the briefing."""
-    app = pilot.app
-    await wait_for(pilot, lambda: len(app.screen_stack) > 2)
-    await pilot.press("enter")
-    await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
-    app.session.pause()
-    await pilot.pause(0.3)
+@pytest.fixture
+def sit_down(wait_for, settled, grid):
+    """Leaves the briefing, and stops the clock."""
+
+    async def sit_down(pilot):
+        app = pilot.app
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        app.session.pause()
+        await wait_for(pilot, lambda: "stands" in grid(app).partition("\n")[0])
+        await settled(pilot)
+
+    return sit_down
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_view_of_the_desk(at_work, playing, wait_for, grid, size):
+async def test_every_view_of_the_desk(at_work, playing, sit_down, grid, size, settled):
     """Now, and pinned."""
     app = playing(14, session=at_work)
     async with app.run_test(size=size) as pilot:
-        await sit_down(pilot, wait_for)
+        await sit_down(pilot)
         shown = [f"desk {size[0]}x{size[1]}", grid(app)]
         narrow = size == SIZES[0]
         for key in ("2", "3", "4", "6", "8", "9") if narrow else ("9",):
             await pilot.press(key)
-            await pilot.pause(0.2)
+            await settled(pilot)
             shown += ["", f"after {key}", grid(app)]
         await pilot.press("1")
         app.screen.view("inbox").select("edge-errors")
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await settled(pilot)
         await pilot.press("3")
         app.screen.say("")
-        await pilot.pause(0.3)
+        await settled(pilot)
         shown += ["", "pinned", grid(app), ""]
     compare(HERE / f"{size[0]}x{size[1]}.txt", "\n".join(shown))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_sheet(at_work, playing, wait_for, grid, size):
+async def test_every_sheet(at_work, playing, sit_down, wait_for, grid, size, settled):
     """As it opens."""
     app = playing(14, session=at_work)
     shown = []
     async with app.run_test(size=size) as pilot:
-        await sit_down(pilot, wait_for)
+        await sit_down(pilot)
         for key in "ted":
             await pilot.press(key)
             await wait_for(pilot, lambda: app.screen.sheet is not None)
-            await pilot.pause(0.2)
+            await settled(pilot)
             shown += [f"after {key}", grid(app), ""]
             await pilot.press("escape")
             await wait_for(pilot, lambda: app.screen.sheet is None)
     compare(HERE / f"sheets-{size[0]}x{size[1]}.txt", "\n".join(shown))
 
 
-async def test_without_colour_nothing_is_lost(at_work, playing, wait_for, grid, monkeypatch):
+async def test_without_colour_nothing_is_lost(at_work, playing, sit_down, grid, monkeypatch):
     """The same letters."""
     monkeypatch.setenv("NO_COLOR", "1")
     app = playing(14, session=at_work)
     async with app.run_test(size=(80, 24)) as pilot:
-        await sit_down(pilot, wait_for)
+        await sit_down(pilot)
         assert app.no_color
         first = (HERE / "80x24.txt").read_text(encoding="utf-8").split("\n\nafter 2\n")[0]
         assert f"desk 80x24\n{grid(app)}" == first
@@ -136,22 +142,24 @@ async def test_the_lobby(named, begin, home, grid, wait_for):  # noqa: ARG001  #
     [("desk", ("j", "j", "enter")), ("triage", ("t",)), ("message", ("m", "enter"))],
     ids=["desk", "triage", "message"],
 )
-async def test_the_pictures_of_the_readme_are_real_screens(at_work, playing, wait_for, checkout, name, keys):
+async def test_the_pictures_of_the_readme_are_real_screens(
+    at_work, playing, sit_down, wait_for, checkout, name, keys, settled
+):
     """So that they cannot go stale."""
     app = playing(14, session=at_work)
     async with app.run_test(size=(120, 36)) as pilot:
-        await sit_down(pilot, wait_for)
+        await sit_down(pilot)
         for number, key in enumerate(keys):
             await pilot.press(key)
             opens = key in ("t", "m") or (name == "message" and number)
             await wait_for(pilot, lambda opens=opens: not opens or app.screen.sheet is not None)
-            await pilot.pause(0.4)
+            await settled(pilot)
         if name == "message":
             await wait_for(pilot, lambda: app.screen.query(Compose) and isinstance(app.focused, Input))
         for box in app.screen.query(Input):
             box.cursor_blink = False  # a picture is taken at any moment of it
         app.screen.say("")
-        await pilot.pause(1.2)
+        await settled(pilot)
         compare(
             checkout / "docs" / "pictures" / f"{name}.svg", app.export_screenshot(title="EXERCISE sawtooth")
         )
