@@ -6,7 +6,7 @@ judged, as in life.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import assert_never
 
 from simulator.domain import commands as c
@@ -46,9 +46,9 @@ def decide(world: World, t: int, command: c.AnyCommand) -> Decided:  # one door 
 
 def _too_long(command: c.AnyCommand) -> str:
     """Return the name of a field that is longer than anybody reads, or nothing."""
-    for field in fields(command):
-        if any(len(text) > MAX_TEXT for text in _texts(getattr(command, field.name))):
-            return field.name
+    for name in command.__dataclass_fields__:
+        if any(len(text) > MAX_TEXT for text in _texts(getattr(command, name))):
+            return name
     return ""
 
 
@@ -60,8 +60,8 @@ def _texts(value: object) -> Iterator[str]:
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _texts(inner)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in value.__dataclass_fields__:
+            yield from _texts(getattr(value, name))
 
 
 def _play(world: World, t: int, command: c.Play) -> Decided:  # one arm per command

@@ -6,7 +6,7 @@ be read or replayed differently, and no program version stands beside them.
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from simulator.domain import events as e
 from simulator.domain.cast import CastSheet
@@ -58,9 +58,8 @@ class Inputs:
         return World(self.scenario, self.standard, self.seed, self.cast)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of play: its number in the log, its time, and what it holds."""
+class Entry(NamedTuple):
+    """One line of play: its number in the log, its time, and what it holds; a tuple, because every line becomes one."""
 
     seq: int
     t: int

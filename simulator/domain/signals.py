@@ -203,11 +203,12 @@ class SignalState:
         """
         signal, (low, high) = self.signal, self._quiet
         lag, then = signal.labels_after, t - signal.labels_after
-        at_work = [push for push in self.pushes if not push.strength.gone(then)]
+        at_work = [push for push in self.pushes if not (push.strength.steps and push.strength.gone(then))]
         for push in at_work:
-            until = min(until, push.turn(then) + lag)
+            turn = push.turn(then)
             if push.strength.steps:
-                until = min(until, push.strength.turn(then) + lag)
+                turn = min(turn, push.strength.turn(then))
+            until = min(until, turn + lag)
         last = until - 1 - lag
         for push in at_work:
             # In the order of `_compute`, so that the last millionth is rounded as it will be.
@@ -220,8 +221,9 @@ class SignalState:
                 part = self._part(push.where, where)
                 one, other = one * part // MICRO, other * part // MICRO
             one, other = push.amount * one // MICRO, push.amount * other // MICRO
-            low += min(one, other)
-            high += max(one, other)
+            if one > other:
+                one, other = other, one
+            low, high = low + one, high + other
         if signal.floor is not None:
             low, high = max(low, signal.floor), max(high, signal.floor)
         if signal.ceiling is not None:

@@ -10,6 +10,8 @@ from typing import Final
 
 import simpy
 
+WAITED: Final = 1
+"""SimPy's NORMAL: with the processes that have waited for this millisecond."""
 SETTLE: Final = 2
 """After SimPy's own URGENT (0) and NORMAL (1): conditions are settled when the world has stood still."""
 COMMAND: Final = 3
@@ -40,7 +42,7 @@ class Kernel:
         """Call at T+`t` ms, in the order of priorities; among equals, first scheduled first called."""
         event = simpy.Event(self.env)
         event._ok, event._value = True, None  # noqa: SLF001  # SimPy's own way to schedule a decided event (Timeout does it)
-        event.callbacks.append(lambda _: call())
+        event.callbacks = [lambda _: call()]
         self.env.schedule(event, priority=priority, delay=t - self.now)  # type: ignore[arg-type]  # EventPriority is an int
 
     def spawn(self, process: simpy.events.ProcessGenerator) -> None:

@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING, cast
 
 from simulator.domain import events as e
 from simulator.domain.people import LADDER, ring, rings_for, rung
+from simulator.domain.scenario import Roster
+from simulator.domain.standards import Step
 from simulator.domain.world import Item
+from simulator.engine.kernel import WAITED
 
 if TYPE_CHECKING:
     import simpy
@@ -41,7 +44,7 @@ def escalate(engine: "Engine", event: e.AnyEvent) -> None:
     roster = scenario.rosters.get(scenario.services[rule.service].team)
     steps = engine.world.standard.ladder.get(rule.priority, ())
     if roster is not None and steps and not _handled(engine.world.items[fired.alert]):
-        engine.kernel.spawn(_climb(engine, fired.alert, fired.firing))
+        _climb(engine, roster, fired.alert, fired.firing, steps)
 
 
 def _handled(item: Item) -> bool:
@@ -49,15 +52,18 @@ def _handled(item: Item) -> bool:
     return item.acknowledged is not None or bool(item.dismissed or item.incident)
 
 
-def _climb(engine: "Engine", alert: str, firing: int) -> "simpy.events.ProcessGenerator":
-    world = engine.world
-    rule = world.scenario.alerts.get(alert) or world.scenario.noise[alert]
-    roster = world.scenario.rosters[world.scenario.services[rule.service].team]
-    for step in world.standard.ladder[rule.priority]:
-        yield engine.kernel.wait(step.after)
+def _climb(engine: "Engine", roster: Roster, alert: str, firing: int, steps: tuple[Step, ...]) -> None:
+    """Wait for the first of these rungs, and from there for the next; a call, not a process, because alerts are many."""
+
+    def reach() -> None:
+        world = engine.world
         item = world.items[alert]
         if _handled(item) or not item.firing or item.firings != firing:
             return
-        for person in rung(roster, engine.now, step.to):
+        for person in rung(roster, engine.now, steps[0].to):
             for event in ring(world, person, LADDER, alert, f"nobody has acknowledged {alert}"):
                 engine.emit(event)
+        if steps[1:]:
+            _climb(engine, roster, alert, firing, steps[1:])
+
+    engine.kernel.at(engine.now + steps[0].after, reach, WAITED)

@@ -39,12 +39,12 @@ class Running:
     def command(self, t: int, command: AnyCommand) -> None:
         """Keep a command; the engine calls this before it applies it."""
         seq = self.log.append("command", t, encode(command), durable=self._durable)
-        self.entries.append(Entry(seq=seq, t=t, record=command))
+        self.entries.append(Entry(seq, t, command))
 
     def event(self, t: int, event: e.AnyEvent) -> None:
         """Keep an event, and tell who listens."""
         seq = self.log.append("event", t, encode(event), durable=False)
-        self.entries.append(Entry(seq=seq, t=t, record=event))
+        self.entries.append(Entry(seq, t, event))
         for listener in self.listeners:
             listener(seq, t, event)
 
@@ -53,7 +53,7 @@ class Running:
         self.advance(t)
         if not self.finished:
             seq = self.log.append("driver", t, encode(pace), durable=self._durable)
-            self.entries.append(Entry(seq=seq, t=t, record=pace))
+            self.entries.append(Entry(seq, t, pace))
 
     def submit(self, t: int, command: AnyCommand) -> None:
         """Apply a command at T+`t` ms: when this returns it is kept, applied, and has had its effects of that moment."""

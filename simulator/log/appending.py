@@ -7,7 +7,7 @@ A record that is refused, a full disk, an interrupt: each leaves the log where i
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 
-from simulator.log.chain import Chain, seal_body
+from simulator.log.chain import Chain, Mark, seal_body
 from simulator.log.ports import Record
 
 
@@ -49,20 +49,29 @@ class Appending(ABC):
 
     def append(self, kind: str, t: int, body: Mapping[str, object], *, durable: bool) -> int:
         """Add one line and return its number; if `durable`, it survives a loss of power once this returns."""
-        return self.extend(((kind, t, body),), durable=durable)
+        chain, size = self._chain, self._size
+        mark = chain.mark()
+        try:
+            self._keep([chain.link(kind, t, body)], durable=durable)
+        except BaseException:  # an interrupt, too, must not leave the chain ahead of the lines
+            self._undo(mark, size)
+            raise
+        return chain.seq - 1
 
     def extend(self, records: Iterable[Record], *, durable: bool) -> int:
         """Add all records or none, as one write, and return the number of the first."""
         chain, size = self._chain, self._size
-        mark = chain.mark()
-        first = chain.seq
+        mark, first = chain.mark(), chain.seq
         try:
             self._keep([chain.link(kind, t, body) for kind, t, body in records], durable=durable)
-        except BaseException:  # an interrupt, too, must not leave the chain ahead of the lines
-            chain.rewind(mark)
-            self._take_back(size)
+        except BaseException:  # same
+            self._undo(mark, size)
             raise
         return first
+
+    def _undo(self, mark: Mark, size: int) -> None:
+        self._chain.rewind(mark)
+        self._take_back(size)
 
     def seal(self) -> int:
         """End play, durably, at the time of the last line, and return the seal's number."""

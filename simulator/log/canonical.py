@@ -8,7 +8,8 @@ Finite floats pass, because an author's data in the header may hold them; every 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]  # unknown to typeshed
 from types import NoneType
 
 DEEPEST = 64
@@ -16,13 +17,27 @@ DEEPEST = 64
 
 _TEXT_AND_NUMBERS = frozenset({str, int, bool, float, NoneType})
 
-_encode = json.JSONEncoder(
+_ENCODER = json.JSONEncoder(
     sort_keys=True,
     separators=(",", ":"),
     ensure_ascii=False,
     allow_nan=False,
     check_circular=False,  # `_check` has already met the end of it
-).encode
+)
+
+
+def _kept() -> Callable[[object], str]:
+    """Return `_ENCODER.encode`, or the C writer that it makes anew for every value, made once."""
+    if c_make_encoder is None:  # no C here
+        return _ENCODER.encode
+    e = _ENCODER
+    write = c_make_encoder(
+        None, e.default, encode_basestring, None, ":", ",", e.sort_keys, e.skipkeys, e.allow_nan
+    )
+    return lambda value: "".join(write(value, 0))
+
+
+_encode = _kept()
 
 
 def encode(value: object) -> bytes:

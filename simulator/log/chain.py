@@ -28,6 +28,9 @@ LONGEST = 8 * 1024 * 1024
 _PLAY = ("header", frozenset({"command", "event", "driver", "seal"}))
 _EVALUATION = ("anchor", frozenset({"evaluation"}))
 
+Mark = tuple[str, int, int, bool]
+"""A place in a chain."""
+
 
 class Chain:
     """Where the next line goes: its number, the hash it must carry, the time it may not precede.
@@ -97,11 +100,11 @@ class Chain:
         self.t = t
         self.sealed = kind == "seal"
 
-    def mark(self) -> tuple[str, int, int, bool]:
+    def mark(self) -> Mark:
         """Return the place, for `rewind`."""
         return self.head, self.seq, self.t, self.sealed
 
-    def rewind(self, mark: tuple[str, int, int, bool]) -> None:
+    def rewind(self, mark: Mark) -> None:
         """Go back to a place: the lines since were never kept."""
         self.head, self.seq, self.t, self.sealed = mark
 

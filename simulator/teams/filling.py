@@ -21,7 +21,7 @@ _IF = re.compile(r"if looked at (.+) else ([a-z]+)")
 def filled(world: World, now: int, value: Any) -> Any:
     """Return a move's argument with every word in braces filled, however deep it lies."""
     if isinstance(value, str):
-        return _PLACE.sub(lambda found: _fill(world, now, found), value)
+        return _PLACE.sub(lambda found: _fill(world, now, found), value) if "{" in value else value
     if isinstance(value, dict):
         return {name: filled(world, now, inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
