@@ -1,13 +1,31 @@
 """`hotwash standards`: which there are, one as a page, two compared."""
 
 import json
+from textwrap import wrap
 
 import click
 
+WIDE = 100
+"""Columns of a page for reading."""
+
+
+class Named(click.Group):
+    """A group in which a standard may stand where a command does: it is shown."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take what is no command for the name or the file of a standard."""
+        typed = args[0]
+        show = not typed.startswith("-") and typed not in self.commands
+        return super().resolve_command(ctx, ["show", *args] if show else args)
+
 
 @click.group(
+    cls=Named,
     invoke_without_command=True,
-    help="List standards; `show NAME` prints one as a page, `diff A B` compares two.",
+    help="List standards; NAME or `show NAME` prints one as a page, `diff A B` compares two. "
+    "A name or a file will do.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one list.")
 @click.pass_context
@@ -24,32 +42,58 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
             click.echo(f"{one['name']:<16} {one['title']}")
 
 
-@command.command(help="Print a standard as a page, each number with its source.")
+@command.command(help="Print a standard as a page, whole, each number with its source.")
 @click.argument("name", default="default")
-@click.option("--json", "as_json", is_flag=True, help="Print it as data, as its file has it.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as data, with all it inherits.")
 def show(name: str, *, as_json: bool) -> None:
     """Print one."""
     from simulator.host.house_rules import page
     from simulator.loader import load_standard
 
     loaded = load_standard(name)
-    click.echo(json.dumps(loaded.data, ensure_ascii=False) if as_json else "\n".join(page(loaded.standard)))
+    if as_json:
+        click.echo(json.dumps(loaded.data, ensure_ascii=False))
+        return
+    click.echo("\n".join(row for told in page(loaded.standard) for row in _rows(told)))
+    if loaded.extends:
+        click.echo(f"\nIt builds on {loaded.extends}; `standards diff` shows what it does otherwise.")
 
 
 @command.command(
-    help="Print what differs between two standards. Exits 0 if nothing does, 1 if something does."
+    help="Print what differs between two standards, place by place. Exits 0 if nothing does, 1 if something does."
 )
 @click.argument("one")
 @click.argument("other")
+@click.option("--json", "as_json", is_flag=True, help="Print one list.")
 @click.pass_context
-def diff(ctx: click.Context, one: str, other: str) -> None:
+def diff(ctx: click.Context, one: str, other: str, *, as_json: bool) -> None:
     """Compare two."""
-    from difflib import unified_diff
+    from dataclasses import asdict
 
-    from simulator.host.house_rules import page
+    from simulator.host.comparing import differences
     from simulator.loader import load_standard
 
-    before, after = page(load_standard(one).standard), page(load_standard(other).standard)
-    told = list(unified_diff(before, after, one, other, lineterm="", n=0))
-    click.echo("\n".join(told) if told else f"{one} and {other} ask the same")
-    ctx.exit(1 if told else 0)
+    found = differences(load_standard(one), load_standard(other))
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False))
+    elif found:
+        click.echo("\n".join(row for each in found for row in _rows(str(each))))
+    else:
+        click.echo(f"{one} and {other} ask the same")
+    ctx.exit(1 if found else 0)
+
+
+def _rows(text: str) -> list[str]:
+    """Return one line as so many as it takes, those after the first moved in; hostile signs are made visible."""
+    from simulator.host.safe import safe_text
+
+    opening = text[: len(text) - len(text.lstrip())]
+    further = opening + "      "
+    rows = wrap(
+        safe_text(text.strip()),
+        WIDE,
+        initial_indent=opening,
+        subsequent_indent=further,
+        break_on_hyphens=False,
+    )
+    return rows or [""]

@@ -210,6 +210,8 @@ class MessageType:
     phase: Literal["any", "investigating", "mitigated", "resolved"] = "any"
     """The world in which it is true to send it."""
     public: bool = False
+    template: Name | None = None
+    """The letter that frames it, `messages/NAME.j2`; without it the one of its own name, or else `any`."""
     counts_as: tuple[Name, ...] = ()
     """Other types whose duties it also keeps; all of them are named, none follows from another."""
     source: Name
@@ -336,6 +338,8 @@ class Standard:
     categories: dict[Name, Text]
     severities: dict[Label, Severity]
     """Worst first."""
+    labels: dict[Label, Label] = field(default_factory=dict)
+    """What others call a severity of ours, by their word: `SEV1: P1`. Scenarios may say it either way."""
     audiences: dict[Name, Text]
     channels: dict[Name, Channel]
     roles: dict[Name, Role]

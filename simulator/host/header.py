@@ -60,12 +60,13 @@ def read_header(body: Mapping[str, Any]) -> Inputs:
             message = f"this log has format {body['format']}; this program reads format {FORMAT}"
             raise ValueError(message)
         scenario, standard, templates = (_data(body, part) for part in ("scenario", "standard", "templates"))
+        rules = build_standard(standard)
         return Inputs(
             scenario_name=body["scenario"]["name"],
-            scenario=build_scenario(scenario),
+            scenario=build_scenario(scenario, rules),
             scenario_data=scenario,
             standard_name=body["standard"]["name"],
-            standard=build_standard(standard),
+            standard=rules,
             standard_data=standard,
             templates=templates,
             seed=body["seed"],

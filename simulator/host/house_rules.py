@@ -1,51 +1,119 @@
 """A standard as a page a person can read, each number with its source."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
 from simulator.domain.standards import Standard
-from simulator.domain.units import format_duration
+from simulator.domain.units import MICRO, format_duration
+
+DURATIONS = ("figure_window", "time", "grace", "promise", "together", "severity_high_is_free_until")
+"""Tolerances that are durations; the others are counts, but for `figure`, a share."""
 
 
 def page(standard: Standard) -> list[str]:
     """Return the page line by line, in the order in which one meets things in an incident."""
-    told = [standard.title, "", standard.says.strip(), "", "SEVERITIES"]
+    told = [standard.title, "", standard.says.strip()]
+    for heading, lines in (
+        ("SEVERITIES", _severities(standard)),
+        ("ROLES", _roles(standard)),
+        ("LADDER", _ladder(standard)),
+        ("CLOCKS", _clocks(standard)),
+        ("MESSAGES", _messages(standard)),
+        ("JUDGEMENTS", _judgements(standard)),
+        ("GATES", _gates(standard)),
+        ("WEIGHTS", _weights(standard)),
+        ("SOURCES", _sources(standard)),
+    ):
+        told += ["", heading, *lines]
+    return told
+
+
+def _severities(standard: Standard) -> Iterator[str]:
     for label, severity in standard.severities.items():
-        told.append(f"{label}  {severity.title}; any of these  [{severity.source}]")
-        told += [f"      {row.says}" for row in severity.any]
-    told += ["", "ROLES"]
-    told += [f"{name}  {role.says}  [{role.source}]" for name, role in standard.roles.items()]
-    told += ["", "CLOCKS"]
+        yield f"{label}  {severity.title}; any of these  [{severity.source}]"
+        yield from (f"      {row.says}" for row in severity.any)
+    if standard.labels:
+        yield "Elsewhere: " + ", ".join(f"{label} is {own}" for label, own in standard.labels.items())
+
+
+def _roles(standard: Standard) -> Iterator[str]:
+    for name, role in standard.roles.items():
+        yield f"{name}  {role.says}  [{role.source}]"
+        if role.not_with:
+            yield f"      at {next(iter(standard.severities))} not also {', '.join(role.not_with)}"
+
+
+def _ladder(standard: Standard) -> Iterator[str]:
+    for priority, steps in standard.ladder.items():
+        rungs = [
+            f"{step.to} after {format_duration(step.after)}" if step.after else step.to for step in steps
+        ]
+        yield f"{priority}: {', then '.join(rungs) or 'calls nobody'}"
+
+
+def _clocks(standard: Standard) -> Iterator[str]:
     for name, clock in standard.clocks.items():
         limits = ", ".join(
             f"{label} {format_duration(limit)}" for label, limit in clock.limits.items() if limit is not None
         )
-        told.append(f"{clock.clause}  {clock.says} ({name}): {limits}  [{clock.source}]")
-        told.append(f"      {clock.asks}")
-    told += ["", "MESSAGES"]
+        yield f"{clock.clause}  {clock.says} ({name}): {limits or 'never owed'}  [{clock.source}]"
+        yield f"      {clock.asks}"
+        kept = " or ".join(clock.what) or clock.kept_by
+        again = ", again and again" if clock.every else ""
+        watch = f", not before {format_duration(clock.opens)}" if clock.opens else ""
+        yield f"      from {clock.starts} until {kept}{again}{watch}; {clock.role}; weight {clock.weight}"
+
+
+def _messages(standard: Standard) -> Iterator[str]:
     for name, kind in standard.messages.items():
-        told.append(
-            f"{name}  {kind.title}, to {kind.audience} by {', '.join(kind.channels)}  [{kind.source}]"
-        )
-        told.append(
-            f"      sent by {', '.join(kind.sent_by)}"
-            + (f"; signed by {', '.join(kind.approval)}" if kind.approval else "")
-        )
-        told += [
-            f"      {'!' if field.critical else ' '} {key}: {field.asks}"
-            for key, field in kind.fields.items()
-        ]
-    told += ["", "JUDGEMENTS"]
+        yield f"{name}  {kind.title}, to {kind.audience} by {', '.join(kind.channels)}  [{kind.source}]"
+        signed = f"; signed by {', '.join(kind.approval)}" if kind.approval else ""
+        yield f"      sent by {', '.join(kind.sent_by)}{signed}; at most {kind.max_words} words"
+        for key, field in kind.fields.items():
+            yield f"      {'!' if field.critical else ' '} {key}: {field.asks}"
+
+
+def _judgements(standard: Standard) -> Iterator[str]:
     for name, judged in standard.judgements.items():
-        told.append(
-            f"{judged.clause}  {name} ({judged.dimension}, weight {judged.weight}): {judged.asks}  [{judged.source}]"
-        )
-    told += ["", "GATES"]
-    told += [
-        f"{gate.clause}  {name}: {gate.says} At most {gate.cap}.  [{gate.source}]"
-        for name, gate in standard.gates.items()
-    ]
-    told += ["", "WEIGHTS", ", ".join(f"{name} {weight}" for name, weight in standard.weights.items())]
-    told += ["", "SOURCES"]
+        weighed = f"{judged.dimension}, weight {judged.weight}"
+        yield f"{judged.clause}  {name} ({weighed}): {judged.asks}  [{judged.source}]"
+
+
+def _gates(standard: Standard) -> Iterator[str]:
+    for name, gate in standard.gates.items():
+        yield f"{gate.clause}  {name}: {gate.says} At most {gate.cap}.  [{gate.source}]"
+
+
+def _weights(standard: Standard) -> Iterator[str]:
+    yield _row((name, str(weight)) for name, weight in standard.weights.items())
+    bands = ((name, f"from {_percent(band.at_least)}") for name, band in standard.ratings.items())
+    yield f"Ratings: {_row(bands)}  [hseep]" if "hseep" in standard.sources else f"Ratings: {_row(bands)}"
+    near = standard.tolerances
+    given = [(one.name, getattr(near, one.name)) for one in fields(near)]
+    yield "Near enough: " + _row((name.replace("_", " "), _near(name, value)) for name, value in given)
+    pace = [(one.name, getattr(standard.pace, one.name)) for one in fields(standard.pace)]
+    shown = _row((name, format_duration(value)) for name, value in pace if isinstance(value, int))
+    yield f"A competent person's pace: {shown}  [{standard.pace.source}]"
+
+
+def _sources(standard: Standard) -> Iterator[str]:
     for name, source in standard.sources.items():
-        told.append(f"[{name}]  {source.what}" + (f", {source.where}" if source.where else ""))
+        yield f"[{name}]  {source.what}" + (f", {source.where}" if source.where else "")
         if source.note:
-            told.append(f"      {source.note}")
-    return told
+            yield f"      {source.note}"
+
+
+def _row(pairs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in pairs)
+
+
+def _near(name: str, value: object) -> str:
+    if not isinstance(value, int):
+        return str(value)
+    if name in DURATIONS:
+        return format_duration(value)
+    return _percent(value) if name == "figure" else str(value)
+
+
+def _percent(share: int) -> str:
+    return f"{share * 100 // MICRO}%"

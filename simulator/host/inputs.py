@@ -27,12 +27,12 @@ def inputs_from(
     path: Path, standard: str = "default", seed: int | None = None, play: Play | None = None
 ) -> Inputs:
     """Return the inputs for the scenario in this file or folder."""
-    loaded = load_scenario(path)
+    rules = load_standard(standard)
+    loaded = load_scenario(path, rules.standard)
     if loaded.scenario is None:
         told = "\n".join(str(problem) for problem in loaded.problems)
         message = f"{loaded.name} cannot be played yet:\n{told}"
         raise ValueError(message)
-    rules = load_standard(standard)
     if seed is None:
         seed = secrets.randbelow(SEEDS)
     return Inputs(
@@ -42,7 +42,7 @@ def inputs_from(
         standard_name=rules.name,
         standard=rules.standard,
         standard_data=rules.data,
-        templates=message_templates(),
+        templates=message_templates() | rules.templates,
         seed=seed,
         cast=draw_cast(loaded.scenario, seed),
         play=play or Play(),

@@ -10,7 +10,7 @@ from simulator.engine import EngineError
 from simulator.host.evaluation import evaluation_lines
 from simulator.host.header import OtherRules, check_rules
 from simulator.host.running import replayed
-from simulator.host.store import EVALUATION, PLAY, exercise_of
+from simulator.host.store import EVALUATION, NOT_SEALED, PLAY, exercise_of
 from simulator.log import Chain, Line, Touched, read, sha256_of, verify_chain
 from simulator.log.records import decode
 from simulator.projections.words import many
@@ -33,18 +33,20 @@ class Proof:
     """Lines of what was added after ENDEX; none of them touched."""
     evaluation_sha256: str = ""
     """Hash of the last of them: whoever notes it sees a later cut."""
+    torn: int = 0
+    """Bytes of a last line without its end, as a crash leaves it; nobody had been told of them."""
 
     def lines(self) -> list[str]:
         """Return the proof for reading."""
         if self.first_wrong is not None:
             return [f"line {self.first_wrong} does not hold: {self.why}"]
         told = [f"{many(self.lines_of_log, 'line')}, none of them touched"]
+        if self.torn:
+            told.append(
+                f"then a torn line of {many(self.torn, 'byte')}, as a crash leaves it: it is passed over, nobody was told of it"
+            )
         told.append("played again: every event follows from the commands" if self.replayed else self.why)
-        told.append(
-            f"sealed; SHA-256 {self.sha256}"
-            if self.sealed
-            else "not sealed: play has not ended, or its end is missing"
-        )
+        told.append(f"sealed; SHA-256 {self.sha256}" if self.sealed else NOT_SEALED)
         if self.evaluation_lines:
             told.append(
                 f"evaluation: {many(self.evaluation_lines, 'line')}, none of them touched; nothing marks its end, so note "
@@ -61,6 +63,7 @@ class Proof:
             "why": self.why,
             "sealed": self.sealed,
             "replayed": self.replayed,
+            "torn_bytes": self.torn,
             "log_sha256": self.sha256,
         }
 
@@ -71,7 +74,12 @@ def prove(folder: Path) -> Proof:
     Never raises for what is in the files; OSError if they cannot be read.
     """
     file = folder / PLAY if folder.is_dir() else folder
-    verdict = verify_chain(file)
+    stored = file.read_bytes()
+    whole_lines = stored[: stored.rfind(b"\n") + 1]
+    verdict = verify_chain(whole_lines)
+    torn = len(stored) - len(whole_lines)
+    if torn and (verdict.sealed or not whole_lines):  # nothing is written behind a seal, nor without a header
+        verdict, torn = verify_chain(stored), 0
 
     def proof(*, ok: bool, wrong: int | None = None, why: str = "", again: bool = False) -> Proof:
         sha256 = sha256_of(file) if verdict.sealed else ""
@@ -82,13 +90,13 @@ def prove(folder: Path) -> Proof:
             why=why,
             sealed=verdict.sealed,
             replayed=again,
+            torn=torn,
             sha256=sha256,
         )
 
     if verdict.first_touched is not None or not verdict.ok:
         return proof(ok=False, wrong=verdict.first_touched or 1, why=verdict.why or "it was touched")
-    stored = file.read_bytes()
-    lines = list(read(BytesIO(stored[: stored.rfind(b"\n") + 1]), Chain()))
+    lines = list(read(BytesIO(whole_lines), Chain()))
     try:
         check_rules(lines[0].body)
         exercise = exercise_of(lines)

@@ -11,7 +11,8 @@ from simulator.host.cast import draw_cast
 from simulator.host.headless import play
 from simulator.host.running import Running
 from simulator.loader.diagnostics import Problem
-from simulator.loader.loading import Loaded, LoadedStandard
+from simulator.loader.loading import Loaded
+from simulator.loader.standard_files import LoadedStandard
 from simulator.log import MemoryLog
 from simulator.report import Harm
 from simulator.scoring import Scorecard, score

@@ -6,11 +6,13 @@ the place of everything in it, `shape` holds the data against the domain's types
 
 from simulator.loader.building import build_scenario, build_standard
 from simulator.loader.catalogue import find_scenario, find_standard, shipped, standards
-from simulator.loader.loading import Loaded, LoadedStandard, check_scenario, load_scenario, load_standard
+from simulator.loader.loading import Loaded, check_scenario, load_scenario
+from simulator.loader.standard_files import LoadedStandard, ReadStandard, load_standard, read_standard
 
 __all__ = [
     "Loaded",
     "LoadedStandard",
+    "ReadStandard",
     "build_scenario",
     "build_standard",
     "check_scenario",
@@ -18,6 +20,7 @@ __all__ = [
     "find_standard",
     "load_scenario",
     "load_standard",
+    "read_standard",
     "shipped",
     "standards",
 ]

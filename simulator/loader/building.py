@@ -3,12 +3,13 @@
 Raises ValueError at the first thing that is wrong: files are checked problem by problem elsewhere (`loading`).
 """
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from simulator.domain.scenario import Scenario
+from simulator.domain.scenario import Scenario, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.loader.conditions import parse
 
@@ -29,11 +30,29 @@ CONTEXT: dict[str, Any] = {"condition": parse}
 """How conditions are read: the domain knows no grammar."""
 
 
-def build_scenario(data: dict[str, Any]) -> Scenario:
-    """Return the scenario that plain data describe; ValueError if they describe none."""
-    return scenario_adapter().validate_python(data, context=CONTEXT)
+def build_scenario(data: dict[str, Any], standard: Standard | None = None) -> Scenario:
+    """Return the scenario that plain data describe, in the words of a standard; ValueError if they describe none."""
+    scenario = scenario_adapter().validate_python(data, context=CONTEXT)
+    return scenario if standard is None else in_own_words(scenario, standard)
 
 
 def build_standard(data: dict[str, Any]) -> Standard:
     """Return the standard that plain data describe; ValueError if they describe none."""
     return standard_adapter().validate_python(data, context=CONTEXT)
+
+
+def in_own_words(scenario: Scenario, standard: Standard) -> Scenario:
+    """Return the scenario with each severity of its answer key called as the standard calls it."""
+    if not standard.labels:
+        return scenario
+
+    def own(given: str | SeverityWhen) -> str | SeverityWhen:
+        if isinstance(given, SeverityWhen):
+            return replace(given, is_=standard.labels.get(given.is_, given.is_))
+        return standard.labels.get(given, given)
+
+    incidents = {
+        name: replace(key, severity=tuple(own(given) for given in key.severity))
+        for name, key in scenario.answer_key.incidents.items()
+    }
+    return replace(scenario, answer_key=replace(scenario.answer_key, incidents=incidents))

@@ -1,19 +1,19 @@
-"""A scenario or standard from its file: the door, the shape, the files beside it, and every check."""
+"""A scenario from its file: the door, the shape, the files beside it, and every check."""
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
-from simulator.loader.building import CONTEXT, scenario_adapter, standard_adapter
-from simulator.loader.catalogue import FILE, find_scenario, find_standard
-from simulator.loader.checks import house, issues
+from simulator.loader.building import CONTEXT, in_own_words, scenario_adapter
+from simulator.loader.catalogue import FILE, find_scenario
+from simulator.loader.checks import issues
 from simulator.loader.diagnostics import Problem, excerpt_of, order
 from simulator.loader.files import Refused, inside, read_text
 from simulator.loader.placing import placed
 from simulator.loader.shape import validate
+from simulator.loader.standard_files import load_standard
 from simulator.loader.yaml_door import Document, read
 
 
@@ -33,15 +33,6 @@ class Loaded:
     def errors(self) -> tuple[Problem, ...]:
         """Problems that keep it from being played; warnings do not."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedStandard:
-    """A standard's file, read."""
-
-    name: str
-    standard: Standard
-    data: dict[str, Any]
 
 
 def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
@@ -69,7 +60,9 @@ def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
     scenario, shape = validate(scenario_adapter(), document, CONTEXT)
     problems += shape
     if scenario is not None:
-        problems += placed(issues(scenario, standard or load_standard("default").standard), document)
+        rules = standard or load_standard("default").standard
+        scenario = in_own_words(scenario, rules)
+        problems += placed(issues(scenario, rules), document)
     ordered = tuple(_shown(problem, document.lines) for problem in order(problems))
     broken = any(problem.severity == "error" for problem in ordered)
     return Loaded(
@@ -128,22 +121,3 @@ def _beside(folder: Path, document: Document) -> list[Problem]:
 def check_scenario(typed: str, standard: str = "default") -> Loaded:
     """Return the scenario that is meant, with every problem. Raises FileNotFoundError if nothing is meant."""
     return load_scenario(find_scenario(typed), load_standard(standard).standard)
-
-
-@lru_cache(maxsize=16)
-def load_standard(typed: str) -> LoadedStandard:
-    """Return a standard by name or path.
-
-    Raises FileNotFoundError with what there is, ValueError with every problem of its file.
-    """
-    path = find_standard(typed)
-    try:
-        document = read(path)
-    except Refused as refused:
-        raise ValueError(str(refused)) from None
-    standard, problems = validate(standard_adapter(), document, CONTEXT)
-    if standard is not None:
-        problems += placed(house(standard), document)
-    if problems:
-        raise ValueError("\n".join(str(problem) for problem in order(problems)))
-    return LoadedStandard(name=path.stem, standard=standard, data=document.data)

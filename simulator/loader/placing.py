@@ -11,17 +11,9 @@ def placed(issues: Iterable[Issue], document: Document) -> list[Problem]:
     """Return what was found about a document as problems with their places."""
     found = []
     for issue in issues:
-        line, column, end = document.spans.key(issue.path) if issue.key else document.spans.value(issue.path)
+        spans = document.spans.of(issue.path)
+        place = spans.key(issue.path) if issue.key else spans.value(issue.path)
         found.append(
-            Problem(
-                code=issue.code,
-                severity=issue.severity,
-                message=issue.message,
-                help=issue.help,
-                file=document.name,
-                line=line,
-                column=column,
-                end_column=end,
-            )
+            spans.source.problem(issue.code, place, issue.message, issue.help, severity=issue.severity)
         )
     return found

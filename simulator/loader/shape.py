@@ -60,7 +60,7 @@ def validate(
     fields = Fields(adapter)
     for place, one in placed[:MOST]:
         code, message, help_ = told(one, document, fields)
-        problems.append(document.spans.source.problem(code, place, message, help_))
+        problems.append(document.spans.of(one.path).source.problem(code, place, message, help_))
     if len(placed) > MOST:
         message = f"{len(placed) - MOST:,} problems more"
         problems.append(document.spans.source.problem("E206", placed[MOST][0], message, "mend these first"))

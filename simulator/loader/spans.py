@@ -95,6 +95,28 @@ class Spans:
         self._marks = marks
         self._orders: dict[int, dict[str, int]] = {}
 
+    def of(self, path: Path) -> "Spans":  # noqa: ARG002  # of one file, all paths are its own
+        """Return the places of the file in which the path is written."""
+        return self
+
+    def over(self, data: Any) -> "Spans":
+        """Return the same places for data of the same shape whose keys have other names."""
+        return Spans(self.source, data, self._marks)
+
+    def upon(self, inherited: "Spans") -> "Spans":
+        """Return the places of this file and of the one it builds on."""
+        return Layers(self.source, self._data, self._marks, (self, inherited))
+
+    def depth(self, path: Path) -> int:
+        """Return how many parts of the path are written here."""
+        data, found = self._data, 0
+        for part in path:
+            here = isinstance(data, dict) and part in data
+            if not here and not (isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data)):
+                break
+            data, found = data[part], found + 1
+        return found
+
     def value(self, path: Path) -> Place:
         """Return where the value at the path stands."""
         return self.source.place(*self._offsets(path)[1])
@@ -137,6 +159,30 @@ class Spans:
         if order is None:
             order = self._orders[id(data)] = {key: at for at, key in enumerate(data)}
         return order
+
+
+class Layers(Spans):
+    """The places of two files of which one builds on the other: each path has its place where it was last written."""
+
+    def __init__(self, source: Source, data: Any, marks: Marks, layers: tuple[Spans, Spans]) -> None:
+        super().__init__(source, data, marks)
+        self._layers = layers
+
+    def of(self, path: Path) -> Spans:
+        """Return the places of the file that says most of the path; of the own one, where both say as much."""
+        return max(self._layers, key=lambda layer: layer.depth(path))
+
+    def value(self, path: Path) -> Place:
+        """Return where the value at the path stands in its own file."""
+        return self.of(path).value(path)
+
+    def key(self, path: Path) -> Place:
+        """Return where the key at the path stands in its own file."""
+        return self.of(path).key(path)
+
+    def inside(self, path: Path, at: int) -> Place:
+        """Return the place of one character of a text in its own file."""
+        return self.of(path).inside(path, at)
 
 
 def _ends(marks: Marks, at: int) -> tuple[int, int]:

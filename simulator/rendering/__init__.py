@@ -7,7 +7,15 @@ What players and scenarios write is data to a template, never a template.
 """
 
 from simulator.rendering.cleaning import lines, one_line
-from simulator.rendering.letters import ANY, ENVELOPE, message_templates, render_message, sentences
+from simulator.rendering.letters import (
+    ANY,
+    ENVELOPE,
+    check_letter,
+    message_templates,
+    render_message,
+    sentences,
+    template_of,
+)
 from simulator.rendering.reports import render_report
 from simulator.rendering.sandbox import TemplateProblem
 
@@ -15,10 +23,12 @@ __all__ = [
     "ANY",
     "ENVELOPE",
     "TemplateProblem",
+    "check_letter",
     "lines",
     "message_templates",
     "one_line",
     "render_message",
     "render_report",
     "sentences",
+    "template_of",
 ]

@@ -64,7 +64,7 @@ def render_message(
                 f"{where} of {type_name} has {len(text):,} characters; {MAX_TEXT:,} are the most: shorten it"
             )
     said = sentences(kind, fields)
-    template = _template(type_name, message_templates() if templates is None else templates)
+    template = _template(type_name, kind, message_templates() if templates is None else templates)
     _says_everything(template, kind)
     text = template.render(
         {
@@ -107,11 +107,37 @@ def _sentence(name: str, field: MessageField, claim: Claim) -> str:
     return f"{before}{value}{after}"
 
 
-def _template(type_name: str, templates: Mapping[str, str]) -> Compiled:
-    name = type_name if type_name in templates else ANY
+def check_letter(kind: MessageType, name: str, source: str) -> None:
+    """Raise TemplateProblem unless the template `name` can frame every message of a type: it has a place for each field, and none for what is no field."""
+    template = compiled("message", f"messages/{name}.j2", source)
+    _says_everything(template, kind)
+    known = {
+        "says": [field.replace("-", "_") for field in kind.fields],
+        "envelope": list(ENVELOPE),
+    }
+    for part, there in known.items():
+        for read in sorted(template.reads):
+            of, _, asked = read.partition(".")
+            if of == part and asked and asked not in there:
+                lines_ = source.split("\n")
+                line = next((number for number, text in enumerate(lines_, 1) if asked in text), 1)
+                near = get_close_matches(asked, there, n=1)
+                help_ = f"did you mean {part}.{near[0]}?" if near else f"there is {', '.join(there)}"
+                raise TemplateProblem(template.name, line, f"{kind.title!r} has no {read}", help_)
+
+
+def template_of(type_name: str, kind: MessageType, templates: Mapping[str, str]) -> str:
+    """Return the name of the template that frames a type; it may be that there is none of that name."""
+    if kind.template is not None:
+        return kind.template
+    return type_name if type_name in templates or ANY not in templates else ANY
+
+
+def _template(type_name: str, kind: MessageType, templates: Mapping[str, str]) -> Compiled:
+    name = template_of(type_name, kind, templates)
     if name not in templates:
-        help_ = f"write messages/{type_name}.j2, or messages/{ANY}.j2 for every type without one"
-        raise TemplateProblem(f"messages/{type_name}.j2", 1, "there is no such template", help_)
+        help_ = f"write messages/{name}.j2, or messages/{ANY}.j2 for every type without one"
+        raise TemplateProblem(f"messages/{name}.j2", 1, "there is no such template", help_)
     return compiled("message", f"messages/{name}.j2", templates[name])
 
 

@@ -82,10 +82,20 @@ register(
                 "A clock has time to be kept in and does not wait for itself, a message has a channel, the weights are 100 together, and the ratings stand best first."
             ),
         ),
+        "E415": (
+            "A letter that cannot be written",
+            (
+                "Each message type is framed by a template: the one it names, else the one of its own name, else any. It must be there, have a place for every field of the type, and name nothing the type does not have. A house's own templates lie in messages/ beside its standard."
+            ),
+        ),
         "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
         "W502": (
             "A limit within the noise",
             "On a day on which nothing is wrong the signal strays beyond this limit by chance, so the alert cries wolf.",
+        ),
+        "W504": (
+            "A letter nobody sends",
+            "A template beside a standard that frames none of its message types; most often its name, or the type's, is misspelt.",
         ),
         "W503": (
             "A task of another capability",

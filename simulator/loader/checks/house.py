@@ -69,6 +69,12 @@ def _readers(standard: Standard) -> Iterator[Issue]:
         yield from _many(("roles", name, "not_with"), "role", role.not_with, standard.roles)
     if not standard.severities:
         yield _broken(("severities",), "there is no severity", "name at least one, the worst first")
+    for label, own in standard.labels.items():
+        path: Path = ("labels", label)
+        yield from _one(path, "severity", own, standard.severities)
+        if label in standard.severities and label != own:
+            told = f"{label} is a severity here and cannot stand for {own}"
+            yield _broken(path, told, "take one of the two out", key=True)
 
 
 def _sources(standard: Standard) -> Iterator[Issue]:

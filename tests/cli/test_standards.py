@@ -1,0 +1,79 @@
+"""`hotwash standards`: a standard is a page a person can read, and two are compared place by place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from simulator.cli import main
+from simulator.host.comparing import differences
+from simulator.loader import load_standard
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A house that writes sooner, in its own words for severities."""
+    file = tmp_path / "house.yaml"
+    file.write_text(
+        "extends: default\n"
+        "title: Lighthouse keepers\n"
+        "labels: {SEV1: Storm, SEV2: Gale, SEV3: Breeze, SEV4: Calm}\n"
+        "clocks: {first-post: {limits: {Gale: 25m}}}\n"
+        "without: [clocks.scope-post]\n",
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_name_or_a_file_is_shown_without_saying_show(house, capsys) -> None:
+    """The whole page, with what is inherited, in the house's words."""
+    assert main(["standards", str(house)]) == 0
+    told = capsys.readouterr().out
+    assert "3.3  Post to customers (first-post): Storm 10m, Gale 25m, Breeze 1h" in told
+    assert "Tell customers what is hit" not in told
+    assert "critical: primary, then backup after 5m" in told
+    assert "It builds on default" in told
+
+
+def test_its_data_is_the_whole_that_it_resolves_to(house, capsys) -> None:
+    """For programs: nothing is left to be looked up elsewhere."""
+    assert main(["standards", "show", str(house), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == load_standard(str(house)).data
+    assert told["clocks"]["first-post"]["limits"]["Gale"] == "25m"
+
+
+def test_what_differs_is_told_place_by_place_and_by_rank(house, capsys) -> None:
+    """Another word for a severity is one difference, not one in every clock."""
+    assert main(["standards", "diff", "default", str(house)]) == 1
+    told = capsys.readouterr().out.split("\n")
+    assert "severities.SEV2: SEV2 -> Gale, the same rank" in told
+    assert "clocks.first-post.limits.SEV2: 30m -> 25m" in told
+    assert "clocks.scope-post.limits.SEV1: 10m -> nothing" in told
+    assert [line for line in told if "Storm" in line] == ["severities.SEV1: SEV1 -> Storm, the same rank"]
+
+
+def test_the_shipped_profiles_differ_in_clocks_alone() -> None:
+    """What must be said, who may do what and what it is worth are the same: only how soon is not."""
+    for profile in ("fast-external", "public-sector"):
+        found = differences(load_standard("default"), load_standard(profile))
+        assert {one.where.split(".")[0] for one in found} <= {
+            "title",
+            "says",
+            "severities",
+            "sources",
+            "clocks",
+        }
+
+
+def test_a_difference_is_data_for_programs(house, capsys) -> None:
+    """Place, the one, the other."""
+    assert main(["standards", "diff", str(house), "default", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert {"where": "clocks.first-post.limits.Gale", "one": "25m", "other": "30m"} in found
+
+
+def test_what_is_no_standard_is_told_with_what_there_is(capsys) -> None:
+    """A typing error is neither a command nor a standard."""
+    assert main(["standards", "defualt"]) == 2
+    assert "did you mean 'default'?" in capsys.readouterr().err
