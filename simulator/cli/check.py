@@ -1,4 +1,4 @@
-"""`hotwash check`: every problem of a scenario with its place, and whether the model answer can win it."""
+"""`hotwash check`: every problem of a scenario or a standard with its place, and whether the model answer can win it."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from simulator.cli.me import me
 
 
 @click.command(
-    help="Tell every problem of scenarios, with its place. Exits 0 if clean, 1 with problems, 2 for usage."
+    help="Tell every problem of scenarios and standards, with its place. Exits 0 if clean, 1 with problems, 2 for usage."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
@@ -23,15 +23,20 @@ from simulator.cli.me import me
 def command(
     ctx: click.Context, paths: tuple[str, ...], form: str, *, as_json: bool, standards: str, quick: bool
 ) -> None:
-    """Check scenarios by path or name; a folder stands for every scenario below it."""
+    """Check scenarios and standards by path or name; a folder stands for every scenario below it."""
+    from simulator.host.house_letters import check_standard
     from simulator.host.rehearsal import checked
     from simulator.loader import load_scenario, load_standard
     from simulator.loader.diagnostics import as_data, as_text
+    from simulator.loader.standard_files import is_standard
 
     standard = load_standard(standards)
     found = []
     files = [file for typed in paths for file in _files(typed)]
     for file in files:
+        if is_standard(file):
+            found += check_standard(file)
+            continue
         loaded = load_scenario(file, standard.standard)
         problems = list(loaded.problems)
         if loaded.scenario is not None and not quick:
@@ -49,13 +54,14 @@ def command(
         told = f"{errors} errors, {warnings} warnings" if found else "clean"
         click.echo(f"{len(files)} checked: {told}")
         if not broken and len(files) == 1:
-            talk(f"play it: {me()} play {files[0]}")
+            rules = is_standard(files[0])
+            talk(f"read it: {me()} standards {files[0]}" if rules else f"play it: {me()} play {files[0]}")
     ctx.exit(1 if broken else 0)
 
 
 def _files(typed: str) -> list[Path]:
-    """Return the scenario files that are meant; UsageError if none is."""
-    from simulator.loader import find_scenario
+    """Return the files that are meant, of scenarios or standards; UsageError if none is."""
+    from simulator.loader import find_scenario, standards
 
     folder = Path(typed).expanduser()
     if (
@@ -66,6 +72,8 @@ def _files(typed: str) -> list[Path]:
         below = sorted((*folder.glob("**/scenario.yaml"), *folder.glob("**/lesson.yaml")))
         if below:
             return below
+    if typed in standards():
+        return [standards()[typed]]
     try:
         return [find_scenario(typed)]
     except FileNotFoundError as missing:

@@ -3,6 +3,7 @@
 import click
 
 from simulator.cli.everywhere import lines_wanted, talk
+from simulator.cli.finished import before_endex, wait_for_endex
 from simulator.cli.me import me
 from simulator.cli.screen import display, screen_wanted
 
@@ -10,7 +11,8 @@ from simulator.cli.screen import display, screen_wanted
 @click.command(help="Tell an exercise again: its timeline, and what was judged about it.")
 @click.argument("exercise", required=False)
 @click.option("--plain", is_flag=True, help="Lines instead of a full screen.")
-def command(exercise: str | None, *, plain: bool) -> None:
+@before_endex
+def command(exercise: str | None, *, plain: bool, before_endex: bool) -> None:
     """Tell an exercise again."""
     from simulator.host.film import film
     from simulator.host.results import judged, lines
@@ -19,6 +21,7 @@ def command(exercise: str | None, *, plain: bool) -> None:
 
     folder = find(exercise)
     told = open_exercise(folder)
+    wait_for_endex(told, folder, "replay", exercise, anyway=before_endex)
     shown = display("replay") if told.sealed and screen_wanted(plain=plain or lines_wanted()) else None
     if shown is not None:
         shown(folder)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from simulator.cli.everywhere import talk
+from simulator.cli.finished import before_endex, wait_for_endex
 
 
 @click.command(help="Write an exercise as one Markdown page: objectives, timeline, judgements, questions.")
@@ -16,7 +17,8 @@ from simulator.cli.everywhere import talk
     help="A file; without it, the terminal.",
 )
 @click.option("--format", "form", type=click.Choice(["md"]), default="md", help="How it is written.")
-def command(exercise: str | None, out: Path | None, form: str) -> None:
+@before_endex
+def command(exercise: str | None, out: Path | None, form: str, *, before_endex: bool) -> None:
     """Write the page."""
     from simulator.host.evaluation import evaluation_of, pending_of
     from simulator.host.film import film
@@ -28,6 +30,7 @@ def command(exercise: str | None, out: Path | None, form: str) -> None:
     del form  # Markdown is all there is yet
     folder = find(exercise)
     told = open_exercise(folder)
+    wait_for_endex(told, folder, "report", exercise, anyway=before_endex)
     card = judged(told)
     harm = harms(told.inputs, told.end, card.harm)
     noted = (*evaluation_of(folder), *pending_of(folder))

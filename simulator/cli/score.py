@@ -4,12 +4,15 @@ import json
 
 import click
 
+from simulator.cli.finished import before_endex, wait_for_endex
+
 
 @click.command(help="Judge a finished exercise again, without replaying it.")
 @click.argument("exercise", required=False)
 @click.option("--standards", default=None, metavar="NAME", help="Another standard: a name or a file.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object with every judgement.")
-def command(exercise: str | None, standards: str | None, *, as_json: bool) -> None:
+@before_endex
+def command(exercise: str | None, standards: str | None, *, as_json: bool, before_endex: bool) -> None:
     """Judge a log."""
     from simulator.host.results import judged, lines, result
     from simulator.host.store import find, open_exercise
@@ -17,11 +20,10 @@ def command(exercise: str | None, standards: str | None, *, as_json: bool) -> No
 
     folder = find(exercise)
     told = open_exercise(folder)
+    wait_for_endex(told, folder, "score", exercise, anyway=before_endex)
     standard = load_standard(standards).standard if standards else None
     card = judged(told, standard)
     if as_json:
         click.echo(json.dumps(result(told, folder, card), ensure_ascii=False))
         return
     click.echo("\n".join(lines(folder, card)))
-    if not told.sealed:
-        click.echo("\nnot played to its end: what falls due later is not judged yet", err=True)

@@ -210,7 +210,7 @@ ACTIONS: Final = (
     # The clock.
     Action(verb="ahead", aliases=(">",), group="clock", key=">", help="run ahead to the next thing that reaches you, or to just before something you owe is late"),
     Action(verb="pause", group="clock", key="space", help="stop the clock"),
-    Action(verb="go", aliases=("continue",), group="clock", key="space", help="let it run on"),
+    Action(verb="go", aliases=("continue", "resume"), group="clock", key="space", help="let it run on"),
     Action(verb="speed", group="clock", key="+ -", help="run faster or slower", example="speed 2"),
     Action(verb="quit", aliases=("leave-it", "q", "exit"), group="clock", key="q", help="leave; the exercise is kept"),
     Action(verb="end", aliases=("endex",), command=c.End, group="clock", key=":", help="end the exercise for good, before its time",

@@ -49,7 +49,7 @@ def spared_words(one: Counted) -> str:
     if one.harm.spared is None:
         return "nothing could be spared"
     who = "who" if one.harm.unit == "people" else "that"
-    better = "; you beat the model answer" if one.beaten else ""
+    better = "; the model answer did more harm" if one.beaten else ""
     return f"you spared {one.harm.spared} of every 100 {who} could be spared{better}"
 
 

@@ -7,9 +7,14 @@ from typing import Final
 
 from simulator.data import root
 from simulator.domain.units import format_duration
+from simulator.host.actions import VERBS
+from simulator.host.shelves import shelves
 from simulator.loader import load_standard
 from simulator.loader.diagnostics import CODES
+from simulator.projections.words import full
 
+_APART: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
+"""A word that an entry of the glossary sets apart."""
 METRICS: Final = {
     "mtta_s": "MTTA: from a true alert's firing to the first act that took it up, in seconds; n is how many were taken.",
     "time_to_declare_s": "From the first true alert or report to the declaration, in seconds.",
@@ -25,6 +30,8 @@ METRICS: Final = {
     "refused": "Acts that were refused, each with a reason in the log.",
 }
 """Metrics by their name in `--json`; all come with median, 90th percentile and n where they are times."""
+KINDS: Final = {"drills": "drill", "lessons": "lesson", "standards": "standard", "teams": "built-in team"}
+"""One of each shelf, as it is called."""
 ASSISTANCE: Final = {
     "mode": "practice is coached; in a drill only the clocks one owes are shown. Results of both are never pooled.",
     "pace": "live: the exercise's clock follows the wall; tabletop: it stands while people talk; headless: nobody waits.",
@@ -39,7 +46,7 @@ ASSISTANCE: Final = {
 
 
 def explain(asked: str, standard: str = "default") -> list[str]:
-    """Return everything that goes by this name: codes, clauses, clocks, judgements, gates, metrics, terms."""
+    """Return everything that goes by this name: codes, clauses, clocks, judgements, gates, metrics, drills, teams, verbs, terms."""
     found = _everything(standard)
     return found.get(asked.strip().lower(), []) or found.get(asked.split(":", 1)[0].strip().lower(), [])
 
@@ -107,8 +114,14 @@ def _everything(name: str) -> dict[str, list[str]]:
         add(meaning, *dict.fromkeys((key, key.removesuffix("_s"))))
     for key, meaning in ASSISTANCE.items():
         add(meaning, key)
+    for key, meaning in _shipped().items():
+        add(meaning, key)
     for term, meaning in _glossary().items():
-        add(f"{term}: {meaning}", term)
+        plain = _APART.sub(r"\1", meaning)
+        add(f"{term}: {plain}", term)
+    for key, meaning in _typed().items():
+        if key not in found:
+            add(meaning, key)
     return found
 
 
@@ -120,4 +133,30 @@ def _glossary() -> dict[str, str]:
     ):
         for name in re.findall(r"\*\*([^*]+)\*\*", names):
             found[name] = meaning.strip()
+    for head, meaning in list(found.items()):  # what an entry sets apart is explained by it
+        for name in _APART.findall(meaning):
+            if name.lower() not in {term.lower() for term in found}:
+                found[name] = f"see {head}. {meaning}"
     return found
+
+
+def _shipped() -> dict[str, str]:
+    """Return what ships with the program by its name: drills, lessons, standards, teams; nothing of any answer key."""
+    found = {}
+    for shelf, things in shelves().items():
+        for thing in things:
+            kind = KINDS.get(shelf, shelf)
+            told = [f"{thing['name']} ({kind}): {full(thing['title'])}", full(thing.get("summary", ""))]
+            if thing.get("level"):
+                told.append(f"For the {thing['level']}; it lasts {thing['lasts']}.")
+            found[thing["name"]] = " ".join(one for one in told if one)
+    return found
+
+
+def _typed() -> dict[str, str]:
+    """Return what can be typed in an exercise, each verb and alias with what it does."""
+    return {
+        name: f"{action.verb} (typed in an exercise): {action.help}. It is typed: {action.usage}"
+        for name, action in VERBS.items()
+        if name.isalpha() or "-" in name
+    }

@@ -5,13 +5,14 @@ from typing import assert_never
 from simulator.domain import events as e
 from simulator.domain.commands import FACILITATOR
 from simulator.domain.exercise import Exercise
+from simulator.domain.units import format_duration
 from simulator.domain.world import evolve
 from simulator.host.knowing import known
 from simulator.host.redaction import Viewer
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.projections.inbox import inbox
-from simulator.projections.words import clock, names, say, span
+from simulator.projections.words import clock, full, names, say, span
 from simulator.report import Scene
 
 Hidden = (
@@ -40,7 +41,7 @@ def film(exercise: Exercise, name: str) -> list[Scene]:
         evolve(world, t, event)
         seat.take(seq, t, event)
         for shown in seat.fresh():
-            text = _truth(event) if isinstance(event, Hidden) else say(shown, knows, inbox(seat.seen))
+            text = truth_words(event) if isinstance(event, Hidden) else say(shown, knows, inbox(seat.seen))
             untold = isinstance(event, e.WorldMoved) and not shown.get("says")
             scenes.append(
                 Scene(
@@ -54,7 +55,8 @@ def film(exercise: Exercise, name: str) -> list[Scene]:
     return scenes
 
 
-def _truth(event: Hidden) -> str:
+def truth_words(event: Hidden) -> str:
+    """Say in one sentence what no seat saw."""
     match event:
         case e.FaultBegan(fault=name, since=since):
             return (
@@ -75,8 +77,11 @@ def _truth(event: Hidden) -> str:
             return f"Evidence is gone: {names(lost)}."
         case e.InjectHeld(inject=name, hold=hold):
             return f"The facilitator {'holds back' if hold else 'lets go'} inject {name}."
-        case e.InjectEdited(inject=name, says=says, to=to):
-            return f"The facilitator changes inject {name}; to {to} it now says: {says}"
+        case e.InjectEdited(inject=name, says=says, to=to, at=at):
+            when = f", at T+{format_duration(at)}" if at is not None else ""
+            whom = f", to {to}" if to else ""
+            words = f", in other words: {says}" if says else ""
+            return full(f"The facilitator changes inject {name}{when}{whom}{words}")
         case e.InjectFired(inject=name):
             return f"The facilitator delivers inject {name} now."
         case _:

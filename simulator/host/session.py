@@ -51,6 +51,8 @@ class Session:
         """What was cut off the end of the log when it was resumed; nobody had been told of it."""
         self.failure: OSError | None = None
         """Why nothing more can be kept; play has stopped then."""
+        self.awaited = True
+        """Nobody at a seat has let the clock run yet: the players still read their first page."""
         self._pausing = False
         self._gone = False
         self._log = log
@@ -233,6 +235,7 @@ class Session:
     def go(self) -> None:
         """Let the clock run (in tabletop it goes on standing, and each act takes its time)."""
         with self.lock:
+            self.awaited = False
             if not self.began:
                 self._let(0)
             if self._pausing:

@@ -24,6 +24,8 @@ PLAY: Final = "play.jsonl"
 EVALUATION: Final = "evaluation.jsonl"
 PENDING: Final = "pending.jsonl"
 SOCKET: Final = "facilitator.sock"
+NOT_SEALED: Final = "not sealed: play has not ended, or its end is missing"
+"""What is said of a log without its last line, whoever reads it."""
 
 
 class NoSuchExercise(LookupError, ValueError):

@@ -49,7 +49,9 @@ def markdown(  # a page has this many parts
         "dimensions": [
             {
                 "name": dim,
-                "score": "not asked" if score is None else _points(float(score)),
+                "score": "not asked"
+                if score is None
+                else f"{_points(float(score * weight / 100))} of {weight}",
                 "weight": str(weight),
             }
             for dim, (score, weight) in card.dimensions.items()

@@ -10,6 +10,10 @@ HARM_WORDS: Final = {"people": "people", "usd": "dollars", "decisions": "wrong d
 """Each kind of harm, as one says it after a number."""
 
 
+LESS_HARM: Final = "Less harm than the model answer did, which is not yet a better score: harm is counted apart from the points"
+"""What is said of a team that did: a bold remedy may end the harm, and lose everything else."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One event, told."""
@@ -51,7 +55,7 @@ class Harm:
             return f"{line}, all three until play was broken off."
         if self.spared is None:
             return line
-        better = " You beat the model answer." if self.team < self.model else ""
+        better = f" {LESS_HARM}." if self.team < self.model else ""
         who = "who" if self.unit == "people" else "that"
         return f"{line}: you spared {self.spared} of every 100 {who} could be spared.{better}"
 

@@ -65,7 +65,9 @@ def _severity(truth: Truth, t: int, sent: e.MessageSent, key: str, value: str) -
     given = truth.world.incidents.get(sent.incident)
     team = [label for since, label in given.severities if since <= t][-1:] if given else []
     rubric = truth.severity(key, t)
-    return _said(value in (*team, rubric), f"the severity then was {(team or [rubric])[0]}")
+    known = value in truth.exercise.inputs.standard.severities
+    right = value in team or (known and truth.label(value) == rubric)
+    return _said(right, f"the severity then was {(team or [rubric])[0]}")
 
 
 def _moment(truth: Truth, t: int, key: str, field: MessageField, claim: Claim) -> Found:

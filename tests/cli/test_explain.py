@@ -1,11 +1,13 @@
 """Whatever the program prints can be asked about."""
 
 import json
+import re
 
 import pytest
 
 from simulator.cli import main
 from simulator.host.explaining import explain
+from simulator.host.shelves import shelves
 from simulator.loader import load_standard
 
 
@@ -47,6 +49,9 @@ def test_every_name_of_the_standard_is_explained():
         ("MSEL", "All injects in order"),
         ("AAR/IP", "AAR/IP: "),
         ("Data-Quality", "category of cause"),
+        ("not-actionable", "false: nothing is wrong behind it; duplicate: it repeats another"),
+        ("sawtooth", "sawtooth (drill): Sawtooth."),
+        ("silent", "silent (built-in team)"),
     ],
 )
 def test_a_name_is_found_however_it_is_written(asked, told):
@@ -57,3 +62,30 @@ def test_a_name_is_found_however_it_is_written(asked, told):
 def test_nothing_is_told_twice():
     """A metric without a unit has one name."""
     assert len(explain("alerts")) == len(set(explain("alerts")))
+
+
+def test_every_term_of_the_glossary_is_explained(checkout):
+    """What stands in bold there, and what an entry sets apart."""
+    text = (checkout / "docs" / "glossary.md").read_text(encoding="utf-8")
+    heads = re.findall(r"^\*\*([^*]+)\*\*", text, re.MULTILINE)
+    apart = re.findall(r"(?<!\*)\*([A-Za-z][^*\n]+)\*(?!\*)", text.partition("## The exercise")[2])
+    named = set(re.findall(r"\*\*([^*]+)\*\*", text)) | set(apart)
+
+    assert len(heads) > 80
+    assert [name for name in sorted(named) if not explain(name)] == []
+
+
+@pytest.mark.parametrize("shelf", sorted(shelves()))
+def test_whatever_is_listed_is_explained(shelf):
+    """Drills, lessons, standards and teams."""
+    assert [thing["name"] for thing in shelves()[shelf] if not explain(thing["name"])] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["hypothesis", "practice", "drill", "not-actionable", "ladder", "snapshot", "signal", "facilitator", "inject",
+     "seat", "pace", "live", "headless", "ack", "duplicate", "escalation ladder", "hold"],
+)  # fmt: skip
+def test_what_a_newcomer_asks_first_is_explained(word):
+    """In a few sentences."""
+    assert explain(word) != []

@@ -61,6 +61,7 @@ def test_an_edited_event_is_found_by_playing_again(log, capsys):
         "why": "it does not follow from what was commanded before it",
         "sealed": True,
         "replayed": False,
+        "torn_bytes": 0,
         "log_sha256": "",
     }
 
@@ -189,3 +190,34 @@ def test_a_cut_tail_is_found_without_a_second_run(log, capsys):
     code, proof = verified(log, capsys)
 
     assert (code, proof["sealed"], proof["ok"]) == (1, False, False)
+
+
+@pytest.mark.parametrize("cut", [0, 20], ids=["without its seal", "with half a seal"])
+def test_a_log_cut_at_its_end_is_one_story_for_verify_and_score(log, cut, capsys):
+    """What a crash leaves is passed over by both, and both say that play has not ended or that its end is missing."""
+    whole = log.read_bytes()
+    seal = whole[whole.rstrip(b"\n").rfind(b"\n") + 1 :]
+    log.write_bytes(whole[: len(whole) - len(seal)] + seal[:cut])
+    told = []
+    for command in ("verify", "score"):
+        assert main([command, str(log)]) == 1
+        printed = capsys.readouterr()
+        told.append("not sealed: play has not ended, or its end is missing" in printed.out + printed.err)
+        if command == "verify":
+            assert ("then a torn line of 20 bytes" in printed.out) == bool(cut)
+
+    assert told == [True, True]
+
+
+@pytest.mark.parametrize("command", ["replay", "score", "report"])
+def test_what_looks_back_waits_for_the_end_unless_told_not_to(log, command, capsys):
+    """Before ENDEX it would tell the players what is really wrong; the way out stands with it."""
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-1]))
+    refused = main([command, str(log), *(["--plain"] if command == "replay" else [])])
+    said = capsys.readouterr()
+    looked = main([command, str(log), "--before-endex"])
+
+    assert (refused, said.out, looked) == (1, "", 0)
+    assert "this would tell what is really wrong" in said.err
+    assert f"{command} {log} --before-endex" in said.err
+    assert "is not finished" in capsys.readouterr().err

@@ -181,7 +181,7 @@ def test_an_exercise_that_was_broken_off_has_no_winner(played):
 @pytest.mark.parametrize(
     ("harm", "beaten", "words"),
     [
-        (Harm(team=90, model=96, nobody=505), True, "you spared 100 of every 100 who could be spared; you beat the model answer"),
+        (Harm(team=90, model=96, nobody=505), True, "you spared 100 of every 100 who could be spared; the model answer did more harm"),
         (Harm(team=214, model=96, nobody=505), False, "you spared 71 of every 100 who could be spared"),
         (Harm(team=214, model=96, nobody=505, unit="usd"), False, "you spared 71 of every 100 that could be spared"),
         (Harm(team=5, model=5, nobody=5), False, "nothing could be spared"),
@@ -189,7 +189,7 @@ def test_an_exercise_that_was_broken_off_has_no_winner(played):
     ],
     ids=["better", "worse", "dollars", "nothing to spare", "broken off"],
 )  # fmt: skip
-def test_whether_the_model_answer_was_beaten_is_said(harm, beaten, words):
+def test_less_harm_than_the_model_answer_did_is_called_just_that(harm, beaten, words):
     """Less harm than the model answer, in an exercise that was played to its end."""
     one = Counted(harm=harm, team=(), model=(), nobody=())
 

@@ -10,6 +10,7 @@ import pytest
 from simulator.domain import commands as c
 from simulator.host.evaluation import evaluate, evaluation_of, pending_of, settle
 from simulator.host.facilitating import LONGEST, PEERS, reachable, serve
+from simulator.host.plain.leading import LeadConsole
 from simulator.host.store import SOCKET, open_exercise
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such door")
@@ -75,8 +76,11 @@ def test_only_the_owner_can_open_the_door(led):
         ("pause", "The clock stands"),
         ("speed 4", "The clock runs at x4."),
         ("fire reporter", "CARDWORD Is it true?"),
-        ("hold ceo-asks", "Inject held"),
-        ('edit ceo-asks says="Call me."', "Inject edited"),
+        ("hold ceo-asks", "The facilitator holds back inject ceo-asks"),
+        (
+            'edit ceo-asks says="Call me."',
+            "The facilitator changes inject ceo-asks, in other words: Call me.",
+        ),
         ("say ceo Where are you?", "ceo says: Where are you?"),
         ("whisper on-call look at what changed", "The facilitator whispers: look at what changed"),
         ("freeze", "Consequences stand still"),
@@ -202,3 +206,20 @@ def test_observations_wait_for_the_seal_and_then_stand_in_the_second_chain(begin
     evaluate(session.folder, late)
 
     assert (moved, again, evaluation_of(session.folder)) == (2, 0, [*seen, late])
+
+
+def test_before_the_players_have_begun_the_clock_is_started_only_when_asked_twice(begin):
+    """And both sides are told."""
+    session = begin()
+    seat = session.seat()
+    printed: list[str] = []
+    console = LeadConsole(session, session.seat(c.FACILITATOR), printed.append)
+    console.feed("go")
+    stood = session.standing
+    console.feed("go")
+
+    assert (stood, session.standing) == (True, False)
+    assert printed[0].startswith("The players still read their first page")
+    assert list(seat.notices) == [
+        "11:05:00. The facilitator has started the clock while your first page stood."
+    ]

@@ -261,7 +261,7 @@ def test_at_a_terminal_the_end_is_asked_for_twice(sitting):
 
     assert (still, console.session.finished) == (False, True)
     assert printed[0].startswith("This ends the exercise for good")
-    assert printed[1] == "Not ended; the exercise goes on."
+    assert printed.count("Not ended; the exercise goes on.") == 1
 
 
 def test_a_script_that_says_end_means_it(begin, talk):
@@ -312,3 +312,41 @@ def test_a_real_emergency_is_understood_however_and_whenever_it_is_typed(sitting
 
     assert console.session.suspended
     assert commands(console.session)[-1] == c.RealEmergency(seat="incident-commander", why="smoke")
+
+
+@pytest.mark.parametrize(
+    ("play", "others"),
+    [
+        ({}, "Nobody holds incident-commander (ana) and communications-lead (cy)."),
+        ({"seats": ("on-call-engineer",), "team": "model-answer"}, "Model-answer plays incident-commander (ana) and communications-lead (cy)."),
+    ],
+    ids=["empty", "played"],
+)  # fmt: skip
+def test_whoever_has_one_seat_is_told_which_and_who_has_the_others(begin, play, others):
+    """Whatever the author has said of who is there."""
+    printed: list[str] = []
+    session = begin(**play)
+    Console(session, session.seat("on-call-engineer"), printed.append).brief()
+    told = " ".join(" ".join(printed).split())
+
+    assert f"You are: on-call-engineer (ben). {others}" in told
+    assert len(printed) <= 22
+
+
+def test_a_call_of_the_ladder_to_somebody_who_is_here_says_that_an_alert_waits_for_them(talk):
+    """Nobody is telephoned who sits at a keyboard; others are."""
+    told = talk("at 30m new", roles=("on-call-engineer",))
+    here = [line for line in told if "You, " in line]
+
+    assert re.search(r"You, [^,]+, are on call for alert \d+: ack \d+ takes it\.", here[0])
+    assert [line for line in told if "calls" in line and "(ben)" in line] == []
+
+
+@pytest.mark.parametrize("typed", ["go", "resume", "ahead"])
+def test_after_a_real_emergency_it_is_said_what_comes_next(talk, typed):
+    """Where no facilitator is at hand."""
+    told = talk("real-emergency smoke", typed)
+    said = [line for line in told if "Afterwards only a facilitator lets play go on" in line]
+
+    assert len(said) == 2
+    assert "quit leaves, and everything is kept" in " ".join(told)

@@ -8,7 +8,8 @@ import pytest
 from simulator.host.facilitating import _attend
 from simulator.host.settings import Settings
 from simulator.host.store import open_exercise
-from tui.console import Console
+from tui.blank import Blank
+from tui.console import HELD, Console, Pane
 
 
 @pytest.fixture
@@ -44,9 +45,9 @@ async def test_a_selected_inject_is_held_and_let_go_with_one_key(door, wait_for)
     app = Console(peer, session.name, Settings())
     async with app.run_test(size=(120, 36)) as pilot:
         await wait_for(pilot, lambda: app.panes)
-        await pilot.press("h")
+        await pilot.press("minus")
         await wait_for(pilot, lambda: any(", held" in text for text in app.panes["coming"]))
-        await pilot.press("h")
+        await pilot.press("minus")
         await wait_for(pilot, lambda: not any(", held" in text for text in app.panes["coming"]))
 
 
@@ -70,4 +71,82 @@ async def test_the_end_is_said_and_the_console_stays_until_it_is_closed(door, gr
         session.move_to(session.inputs.scenario.lasts)
         await wait_for(pilot, lambda: app.over)
         assert "over" in grid(app).splitlines()[0]
-        await pilot.press("q")
+        await pilot.press("escape")
+
+
+async def test_letters_are_typed_and_do_nothing_by_themselves(door, wait_for):
+    """Whoever types help holds no inject; what is typed is completed with the selected inject."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        name = app._selected()  # noqa: SLF001  # what the cursor is on
+        await pilot.press(*"hel")
+        box = app.query_one("#typed", Blank)
+        await wait_for(pilot, lambda: box.value == "hel")
+        await pilot.press("escape", *"ho")
+        await wait_for(pilot, lambda: box.value == "ho")
+        await pilot.press("right")
+        await wait_for(pilot, lambda: box.value == f"hold {name}")
+        held = any(HELD in text for text in app.panes["coming"])
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(HELD in text for text in app.panes["coming"]))
+    assert not held
+    assert any("The facilitator holds back inject" in told for told in app.told)
+
+
+async def test_enter_on_an_inject_writes_the_line_that_delivers_it(door, wait_for):
+    """And a second enter sends it."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        name = app._selected()  # noqa: SLF001  # what the cursor is on
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.query_one("#typed", Blank).value == f"fire {name}")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(f"delivers inject {name} now" in told for told in app.told))
+
+
+async def test_on_a_small_screen_one_view_has_the_room_and_what_was_told_stays(door, grid, wait_for):
+    """Digits and tab go from one to the next."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        rooms = []
+        for key in ("1", "2", "tab", "4", "5"):
+            await pilot.press(key)
+            await pilot.pause()
+            rooms.append({pane.name: pane.size.height for pane in app.query(Pane) if pane.display})
+        await wait_for(pilot, lambda: "Told" in grid(app))
+
+    assert [next(iter(room)) for room in rooms] == ["coming", "truth", "expected", "seats", "told"]
+    assert [max(room.values()) for room in rooms[:4]] == [13, 13, 13, 13]
+    assert [room["told"] for room in rooms] == [7, 7, 7, 7, 20]
+
+
+async def test_between_two_columns_there_is_a_gutter(door, grid, wait_for):
+    """Words of one view never touch those of the next."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        column = app.query_one("#left").region.right
+        rows = grid(app).splitlines()[2:-3]
+
+    assert {row.ljust(120)[column : column + 2] for row in rows} == {"  "}
+
+
+async def test_the_end_is_asked_for_twice_there_too(door, wait_for):
+    """It cannot be taken back."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        await pilot.press(*"end", "enter")
+        await wait_for(pilot, lambda: len(app.screen_stack) > 1)
+        before = session.finished
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: session.finished)
+    assert not before

@@ -6,7 +6,7 @@ from typing import Final
 
 from simulator.domain.standards import Standard
 from simulator.projections.stream import Known
-from simulator.projections.words import names, span
+from simulator.projections.words import capital, names, span
 
 WIDTH: Final = 78
 """Columns of the briefing; it is read on the smallest terminal."""
@@ -16,15 +16,13 @@ CAN: Final = "look at anything (show), wake anyone (page), choose a remedy (star
 KEYS: Final = "Three things to type:  ack 3  I have it   help  what can I do   quit  leave"
 
 
-def briefing(known: Known, standard: Standard) -> list[str]:
-    """Return the briefing, which fits one screen of 24 lines if the scenario's own words are short."""
+def briefing(known: Known, standard: Standard, others: str | None = None) -> list[str]:
+    """Return the briefing, which fits one screen of 24 lines if the scenario's own words are short.
+
+    `others` is the team that plays the seats which are not here, empty if nobody does; None if that is not known.
+    """
     when = datetime.fromtimestamp(known.starts // 1_000, UTC)
-    who = [
-        f"{known.roles.get(role, role)} ({role}, {known.seats[role]})"
-        for role in known.mine
-        if role in known.seats
-    ]
-    you = "every seat: this keyboard is " + names(list(known.mine)) if known.alone else names(who)
+    you = "every seat: this keyboard is " + names(list(known.mine)) if known.alone else _seats(known, others)
     soon = [
         f"{clock.says.lower()} in {span(min(limit for limit in clock.limits.values() if limit is not None))}"
         for clock in standard.clocks.values()
@@ -37,6 +35,8 @@ def briefing(known: Known, standard: Standard) -> list[str]:
         runs = f"{span(known.lasts)}, as fast as the wall clock; only a facilitator stops it."
     else:
         runs = f"{span(known.lasts)}; > runs ahead to the next thing that reaches you, pause stops it."
+    if not known.alone and known.pace != "tabletop" and known.mode != "drill":
+        runs = f"{span(known.lasts)}; > runs ahead, pause stops it."
     own = [
         line
         for written in known.briefing.strip().splitlines()
@@ -44,6 +44,7 @@ def briefing(known: Known, standard: Standard) -> list[str]:
     ]
     told = known.briefing.lower()
     facts = [  # in the order in which they are left out last; what the author has said is not said again
+        *([] if known.alone else [("You are", f"{you}.", False)]),
         ("The clock", runs, False),
         (
             "EXERCISE",
@@ -51,10 +52,10 @@ def briefing(known: Known, standard: Standard) -> list[str]:
             "emergency" in told,
         ),
         ("You owe", f"what the house rules ask (show rules): {', '.join(soon)}.", "you owe" in told),
-        ("You are", f"{you}.", "you are:" in told),
+        ("You are", f"{you}.", "you are:" in told or not known.alone),
         ("You can", CAN, "you may" in told or "you can" in told),
     ]
-    room = LINES - len(own)
+    room = LINES - len(own) + (not known.alone)  # who one is, and who is missing, takes a line more
     kept = []
     for head, text, said in facts:
         lines = _told(head, text)
@@ -69,6 +70,15 @@ def briefing(known: Known, standard: Standard) -> list[str]:
         *(line for _, lines in sorted(kept, key=lambda one: order.index(one[0])) for line in lines),
         KEYS,
     ]
+
+
+def _seats(known: Known, others: str | None) -> str:
+    """Say which seats are here, and who has the others."""
+    here = names([f"{role} ({known.seats[role]})" for role in known.mine if role in known.seats])
+    there = names([f"{role} ({person})" for role, person in known.seats.items() if role not in known.mine])
+    if others is None:
+        return f"{here}. Not at this keyboard: {there}"
+    return f"{here}. {capital(others)} plays {there}" if others else f"{here}. Nobody holds {there}"
 
 
 def _told(head: str, text: str) -> list[str]:

@@ -9,15 +9,15 @@ from typing import Final
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
-from simulator.domain.exercise import Inputs
 from simulator.host.actions import VERBS, VIEWS, Action
 from simulator.host.evaluation import evaluate
-from simulator.host.knowing import known
+from simulator.host.plain.arriving import Arriving
+from simulator.host.plain.breaking_off import before_the_end
 from simulator.host.plain.briefing import briefing
-from simulator.host.plain.composing import Talk, in_one_line, message_type, sentence_by_sentence
-from simulator.host.plain.context import Context
-from simulator.host.plain.helping import falling_due, help_, when, why
+from simulator.host.plain.composing import in_one_line, message_type
+from simulator.host.plain.helping import help_, when, why
 from simulator.host.plain.loudness import LOUDNESS, told_at
+from simulator.host.plain.pacing import after_emergency, paced
 from simulator.host.plain.reading import (
     EMERGENCY,
     Missing,
@@ -29,17 +29,19 @@ from simulator.host.plain.reading import (
     moment,
     value_of,
 )
+from simulator.host.plain.sentences import Sentences, left_off
 from simulator.host.plain.showing import lines_of, show
+from simulator.host.plain.width import folded
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.host.session import NotKept, Session
-from simulator.projections.stream import SeatEvent
-from simulator.projections.words import capital, clock, cut, full, say, span, spoken, who
+from simulator.host.standins import PEOPLE
+from simulator.projections.words import capital, full, spoken, who
 
 SHARED: Final = "as"
 
 
-class Console:
+class Console(Arriving):
     """One seat at the plain display."""
 
     def __init__(
@@ -51,77 +53,42 @@ class Console:
         interactive: bool = False,
         lead: bool = False,
     ) -> None:
-        self.session = session
-        self.seat = seat
+        super().__init__(session, seat, lead=lead)
         self.interactive = interactive
-        self.lead = lead
         self.left = False
         """The player has left, or the exercise is over."""
         self._out = out
-        self.context = Context(session, seat, known(session.name, session.inputs, seat.viewer, seat.roles))
-        self.pending: list[SeatEvent] = []
-        """What has come and was not read yet."""
-        self._talk: Talk | None = None
+        self._talk: Sentences | None = None
+        """The letter that is being written."""
         self._asked: tuple[Action, dict[str, str], str, str] | None = None
         self._ending: c.End | None = None
         """What waits for a yes: it cannot be taken back."""
         self._last: list[str] = []
         self._refused = ""
         self._verbosity = "normal"
-        seat.fresh()
-
-    @property
-    def inputs(self) -> Inputs:
-        """What the exercise follows from."""
-        return self.session.inputs
 
     @property
     def prompt(self) -> str:
         """What stands before the line being typed: how much has come."""
         self.collect()
-        return f"[{len(self.pending)} new] > " if self.pending else "> "
+        waits = sum(told_at(event, self._verbosity) for event in self.pending)
+        return f"[{waits} new, enter tells] > " if waits else "> "
 
     def out(self, lines: Iterable[str]) -> None:
         """Print lines, each cleaned once more."""
         for line in lines:
-            self._out(safe_text(spoken(line)).replace("\n", " "))
+            said = safe_text(spoken(line)).replace("\n", " ")
+            for row in folded(said) if self.interactive else (said,):
+                self._out(row)
 
     def brief(self) -> None:
         """Print the briefing."""
-        for line in briefing(self.context.known, self.inputs.standard):
+        play = self.inputs.play
+        others = play.team if play.seats and play.team != PEOPLE else ""
+        for line in briefing(self.context.known, self.inputs.standard, others):
             self._out(safe_text(line))
 
     # What arrives.
-
-    def collect(self) -> list[SeatEvent]:
-        """Take in what has come, and return it."""
-        came = self.seat.fresh()
-        self.pending += came
-        return came
-
-    def notices(self) -> list[str]:
-        """Return what the host had to say since the last call."""
-        found = list(self.seat.notices)
-        self.seat.notices.clear()
-        return found
-
-    def urgent(self, came: Iterable[SeatEvent]) -> list[str]:
-        """Return the lines that interrupt: a page or question to this seat, a real emergency, the end."""
-        lines = []
-        for event in came:
-            asks = event.what == "InjectDelivered" and (
-                self.context.known.alone or event.get("to") in self.seat.roles
-            )
-            if asks or event.what in ("Suspended", "ExerciseEnded", "Spoken", "Whispered", "PersonAnswered"):
-                lines.append(self.line(event))
-                self.pending = [one for one in self.pending if one.number != event.number]
-        return lines
-
-    def line(self, event: SeatEvent) -> str:
-        """Return one event as it is printed: the time, and a sentence."""
-        told = say(event, self.context.known, self.context.inbox)
-        mark = f"line {event.number}, " if self.lead else ""
-        return cut(f"{clock(self.context.known.starts, event.t)}. {mark}{told}", 160 + len(mark))
 
     def arrivals(self) -> int:
         """Print everything that has come and was not read, and return how much that was."""
@@ -142,14 +109,18 @@ class Console:
     def feed(self, line: str) -> None:
         """Do what a typed line says; what goes wrong is said, never raised."""
         typed = safe_text(line).strip()
+        as_typed = safe_text(line)
         if not self.interactive:
             self.arrivals()
         try:
             if EMERGENCY.match(typed):
-                self._talk = self._asked = self._ending = None
+                self._asked = self._ending = None
                 self._do(EMERGENCY.sub("real-emergency ", typed, count=1))
+                self.put_away()
+                if self.session.suspended and not self.lead:
+                    self._say([*self._last, *after_emergency()][-2:])
             elif self._talk is not None:
-                self._go_on_talking(typed)
+                self._go_on_talking(as_typed)
             elif self._asked is not None:
                 self._answered(typed)
             elif self._ending is not None:
@@ -252,9 +223,7 @@ class Console:
             self._say(["Noted for the hot wash."])
         elif isinstance(command, c.End) and self.interactive:
             self._ending = command
-            self._say(
-                ["This ends the exercise for good, for everyone; quit only leaves it. Type yes to end it."]
-            )
+            self._say([*before_the_end(self.context, lead=self.lead), "Type yes to end it."])
         else:
             self._submit(command)
 
@@ -312,37 +281,9 @@ class Console:
     # The clock, and who speaks.
 
     def _clock(self, verb: str, rest: str) -> None:
-        session = self.session
-        coached = self.context.known.mode != "drill" or session.tabletop
-        if not (self.lead or coached or (verb == "go" and session.paused)):
-            raise Unclear(
-                "in a drill only the facilitator moves the clock; quit leaves, and keeps the exercise"
-            )
-        match verb:
-            case "ahead":
-                jumped = session.ahead(self.seat)
-                now = clock(self.context.known.starts, session.now)
-                self._say([f"{now} now, {span(jumped)} later.", *falling_due(self.context)])
-                self.arrivals()
-            case "pause":
-                session.pause()
-                session.tell(self._told_all("has stopped the clock"), but=self.seat)
-                self._say(
-                    [f"{clock(self.context.known.starts, session.now)}. The clock stands; go lets it run on."]
-                )
-            case "go":
-                session.go()
-                session.tell(self._told_all("lets the clock run"), but=self.seat)
-                runs = f"{clock(self.context.known.starts, session.now)}. The clock runs."
-                self._say(["The clock stands; each act takes its time." if session.standing else runs])
-            case _:
-                if not rest:
-                    raise Unclear("say how fast: speed 2")
-                self._say([f"The clock runs at {session.set_speed(rest)}."])
-
-    def _told_all(self, what: str) -> str:
-        by = "The facilitator" if self.lead else "Another seat"
-        return f"{clock(self.context.known.starts, self.session.now)}. {by} {what}."
+        self._say(paced(verb, rest, self.context, lead=self.lead))
+        if verb == "ahead":
+            self.arrivals()
 
     def _at(self, rest: str) -> None:
         when, _, then = rest.partition(" ")
@@ -382,17 +323,25 @@ class Console:
                     f"say which: message internal-brief; there is {', '.join(self.inputs.standard.messages)}"
                 )
             rest = owed[0].types[0]
-        self._talk = sentence_by_sentence(message_type(rest, self.context), self.context)
-        self._say(next(self._talk))
+        name = message_type(rest, self.context)
+        self._talk = Sentences(name, self.context, left_off(name, self.context))
+        self._say(self._talk.opening())
 
-    def _go_on_talking(self, typed: str) -> None:
-        assert self._talk is not None, "the caller has looked"  # noqa: S101  # narrows the type
+    def put_away(self) -> None:
+        """Keep the letter that is being written, if there is one, and say so."""
+        talk, self._talk = self._talk, None
+        if talk is not None and not self.session.finished:
+            self._say([talk.park()])
+
+    def _go_on_talking(self, line: str) -> None:
         talk = self._talk
-        try:
-            self._say(talk.send(typed))
-            if talk.gi_frame is not None and typed.lower() in ("leave", "quit", "cancel"):  # type: ignore[attr-defined]  # generators have it
-                self._talk = None
-        except StopIteration as over:
+        assert talk is not None, "the caller has looked"  # noqa: S101  # narrows the type
+        said = talk.take(line)
+        if said:
+            self._say(said)
+        if talk.command is not None:
             self._talk = None
-            if over.value is not None:
-                self._submit(over.value)
+            self._submit(talk.command)
+            talk.forget()
+        elif talk.over:
+            self.put_away()

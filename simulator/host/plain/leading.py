@@ -1,19 +1,28 @@
 """The facilitator's console: what is coming, what is really so, what should be done and what is, who sits where."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, get_args
 
 from simulator.domain import events as e
 from simulator.domain.scenario import Inject
 from simulator.domain.units import MICRO, format_duration
 from simulator.host.clock import say_speed
+from simulator.host.film import Hidden, truth_words
 from simulator.host.plain.console import Console
 from simulator.host.seat import Seat
 from simulator.host.session import Session
+from simulator.projections.inbox import Inbox
+from simulator.projections.stream import SeatEvent
 from simulator.projections.words import clock, many, names, span
 
 LEADS: Final = ("coming", "truth", "expected", "seats")
 """What `show` shows a facilitator besides what every seat has."""
+
+
+HIDDEN: Final = frozenset(kind.__name__ for kind in get_args(Hidden))
+"""Events that only a facilitator is told of."""
+FIRST_PAGE: Final = "The players still read their first page: the clock starts when they press enter."
+"""What is said to a facilitator who is about to start the clock behind their backs."""
 
 
 class LeadConsole(Console):
@@ -21,13 +30,16 @@ class LeadConsole(Console):
 
     def __init__(self, session: Session, seat: Seat, out: Callable[[str], None]) -> None:
         super().__init__(session, seat, out, lead=True)
+        self._warned = False
+        """It has been said that the players still read their first page."""
 
     def greet(self) -> None:
         """Say where the exercise stands."""
         stands = ", the clock stands" if self.session.standing else ""
+        waits = [FIRST_PAGE] if self.session.awaited else []
         now = clock(self.context.known.starts, self.session.now)
         self.out([f"EXERCISE {self.session.name}, facilitator: {now} (T+{format_duration(self.session.now)}){stands}.",
-                  f"show {', show '.join(LEADS)}; help lists all verbs."])  # fmt: skip
+                  *waits, f"show {', show '.join(LEADS)}; help lists all verbs."])  # fmt: skip
 
     def panes(self) -> dict[str, list[str]]:
         """Return all that only a facilitator sees, by its view, as a screen shows it side by side."""
@@ -45,6 +57,21 @@ class LeadConsole(Console):
         stands = ", the clock stands" if self.session.standing else f", {say_speed(self.session.speed)}"
         now = clock(self.context.known.starts, self.session.now)
         return f"{self.session.name}  {now}  T+{format_duration(self.session.now)}{stands}"
+
+    def _clock(self, verb: str, rest: str) -> None:
+        """Move the clock; before the players have begun, letting it run is asked for twice."""
+        if verb in ("go", "ahead") and self.session.awaited and not self._warned:
+            self._warned = True
+            self._say([f"{FIRST_PAGE} Type {verb} again to start it without them; they will be told."])
+            return
+        super()._clock(verb, rest)
+
+    def _words(self, event: SeatEvent, rows: Inbox) -> str:
+        """Say what happened, and what no seat saw as the replay says it."""
+        if event.what not in HIDDEN:
+            return super()._words(event, rows)
+        hidden = e.EVENTS[event.what](**event.body)
+        return truth_words(hidden) if isinstance(hidden, Hidden) else super()._words(event, rows)
 
     def _show(self, rest: str) -> None:
         match rest.strip() or "coming":

@@ -15,7 +15,7 @@ from simulator.projections.evidence import (
     signal_view,
     trace_view,
 )
-from simulator.projections.inbox import Row
+from simulator.projections.inbox import Inbox, Row, inbox
 from simulator.projections.owed import Owed
 from simulator.projections.words import clock, full, headline, names, say, short_clock, span, state_of
 
@@ -23,6 +23,8 @@ Shown = tuple[str, list[str]]
 """(what was looked at, as `LookAt` names it, or nothing; the lines)."""
 MANY = 40
 """Lines of one view."""
+LATEST = 200
+"""Lines of the timeline."""
 
 
 def show(text: str, context: Context) -> tuple[c.LookAt | None, str, int]:
@@ -180,9 +182,7 @@ def lines_of(what: str, at: int, context: Context) -> list[str]:
         case "messages":
             return _messages(rest, context)
         case "timeline":
-            return [f"{clock(known.starts, ev.t)}. {say(ev, known, context.inbox)}" for ev in context.events][
-                -200:
-            ]
+            return _timeline(context)
         case "remedies":
             return _remedies(context)
         case "hypotheses":
@@ -323,6 +323,15 @@ def _messages(rest: str, context: Context) -> list[str]:
         if not said.letter
     ]
     return lines[-MANY:] or ["Nothing has been said."]
+
+
+def _timeline(context: Context) -> list[str]:
+    """Return what this seat saw, each line as things stood then."""
+    rows, lines = Inbox(), []
+    for event in context.events:
+        rows = inbox([event], rows)
+        lines.append(f"{clock(context.known.starts, event.t)}. {say(event, context.known, rows)}")
+    return lines[-LATEST:]
 
 
 def _remedies(context: Context) -> list[str]:

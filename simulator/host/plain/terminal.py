@@ -62,6 +62,7 @@ class Terminal:
         if self._bug is not None:
             raise self._bug
         with self._console.session.lock:
+            self._console.put_away()
             self._console.arrivals()
 
     def _watch(self) -> None:

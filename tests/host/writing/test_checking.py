@@ -194,7 +194,7 @@ def test_a_cause_told_as_fact_without_any_maybe_is_marked_too(post):
 @pytest.mark.parametrize(
     ("earlier", "field", "value", "says"),
     [
-        ('began-at="11:20"', "began-at", "11:08", "At 11:09 you told customers 11:20; this says 11:08."),
+        ('began-at="11:02"', "began-at", "11:08", "At 11:09 you told customers 11:02; this says 11:08."),
         ('cause="a bad file"', "cause", "", 'At 11:09 you told customers "a bad file" as a fact; this says it is not known.'),
     ],
 )  # fmt: skip
