@@ -23,7 +23,7 @@ from simulator.cli.me import me
 def command(
     ctx: click.Context, paths: tuple[str, ...], form: str, *, as_json: bool, standards: str, quick: bool
 ) -> None:
-    """Check scenarios and standards by path or name; a folder stands for every scenario below it."""
+    """Check scenarios and standards by path or name; a folder stands for every scenario below it, and every standard in it."""
     from simulator.host.house_letters import check_standard
     from simulator.host.rehearsal import checked
     from simulator.loader import load_scenario, load_standard
@@ -62,6 +62,7 @@ def command(
 def _files(typed: str) -> list[Path]:
     """Return the files that are meant, of scenarios or standards; UsageError if none is."""
     from simulator.loader import find_scenario, standards
+    from simulator.loader.standard_files import is_standard
 
     folder = Path(typed).expanduser()
     if (
@@ -70,6 +71,7 @@ def _files(typed: str) -> list[Path]:
         and not (folder / "lesson.yaml").is_file()
     ):
         below = sorted((*folder.glob("**/scenario.yaml"), *folder.glob("**/lesson.yaml")))
+        below += [file for file in sorted(folder.glob("*.yaml")) if is_standard(file)]
         if below:
             return below
     if typed in standards():

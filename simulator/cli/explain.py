@@ -2,10 +2,14 @@
 
 import click
 
+from simulator.cli.names import STANDARD, TERM
 
-@click.command(help="Explain a check's code, a clause, a judgement, a clock, a gate, a metric or a term.")
-@click.argument("what", nargs=-1, required=True)
-@click.option("--standards", default="default", metavar="NAME", help="Whose clauses.")
+
+@click.command(
+    help="Explain a check's code, a clause, a judgement, a clock, a gate, a metric, a drill, a verb or a term."
+)
+@click.argument("what", nargs=-1, required=True, type=TERM)
+@click.option("--standards", default="default", type=STANDARD, metavar="NAME", help="Whose clauses.")
 @click.pass_context
 def command(ctx: click.Context, what: tuple[str, ...], standards: str) -> None:
     """Explain one thing."""

@@ -6,10 +6,11 @@ import click
 
 from simulator.cli.everywhere import talk
 from simulator.cli.finished import before_endex, wait_for_endex
+from simulator.cli.names import EXERCISE
 
 
 @click.command(help="Write an exercise as one Markdown page: objectives, timeline, judgements, questions.")
-@click.argument("exercise", required=False)
+@click.argument("exercise", required=False, type=EXERCISE)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -5,6 +5,8 @@ from textwrap import wrap
 
 import click
 
+from simulator.cli.names import STANDARD
+
 WIDE = 100
 """Columns of a page for reading."""
 
@@ -43,18 +45,26 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 
 
 @command.command(help="Print a standard as a page, whole, each number with its source.")
-@click.argument("name", default="default")
+@click.argument("name", default="default", type=STANDARD)
 @click.option("--json", "as_json", is_flag=True, help="Print it as data, with all it inherits.")
-def show(name: str, *, as_json: bool) -> None:
+@click.option(
+    "--on",
+    "day",
+    default="",
+    metavar="DAY",
+    help="The exercise's day, such as 2026-06-11: which rules apply then.",
+)
+def show(name: str, *, day: str, as_json: bool) -> None:
     """Print one."""
+    from simulator.domain.regimes import read_day
     from simulator.host.house_rules import page
     from simulator.loader import load_standard
 
-    loaded = load_standard(name)
+    loaded, day = load_standard(name), day and read_day(day)
     if as_json:
         click.echo(json.dumps(loaded.data, ensure_ascii=False))
         return
-    click.echo("\n".join(row for told in page(loaded.standard) for row in _rows(told)))
+    click.echo("\n".join(row for told in page(loaded.standard, day) for row in _rows(told)))
     if loaded.extends:
         click.echo(f"\nIt builds on {loaded.extends}; `standards diff` shows what it does otherwise.")
 
@@ -62,8 +72,8 @@ def show(name: str, *, as_json: bool) -> None:
 @command.command(
     help="Print what differs between two standards, place by place. Exits 0 if nothing does, 1 if something does."
 )
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", type=STANDARD)
+@click.argument("other", type=STANDARD)
 @click.option("--json", "as_json", is_flag=True, help="Print one list.")
 @click.pass_context
 def diff(ctx: click.Context, one: str, other: str, *, as_json: bool) -> None:
@@ -81,6 +91,28 @@ def diff(ctx: click.Context, one: str, other: str, *, as_json: bool) -> None:
     else:
         click.echo(f"{one} and {other} ask the same")
     ctx.exit(1 if found else 0)
+
+
+@command.command(
+    help="Print which regulators must hear by when, on a day and from what has happened. Training, not legal advice."
+)
+@click.argument("name", default="default", type=STANDARD)
+@click.option("--on", "day", required=True, metavar="DAY", help="The exercise's day, such as 2026-06-11.")
+@click.option("--only", multiple=True, metavar="RULE", help="One of them, such as gdpr-33; again for more.")
+@click.option("--aware", metavar="HH:MM", help="When one knew of it, UTC.")
+@click.option(
+    "--determined", metavar="HH:MM", help="When one had found out that it is of the kind that counts."
+)
+@click.option("--classified", metavar="HH:MM", help="When it was ranked.")
+@click.option("--material", metavar="HH:MM", help="When the firm decided that it matters to its owners.")
+def regulators(name: str, day: str, only: tuple[str, ...], **times: str | None) -> None:
+    """Print whose clocks run."""
+    from simulator.host.reporting import told
+    from simulator.loader import load_standard
+
+    began = {event: when for event, when in times.items() if when}
+    for line in told(load_standard(name).standard, day, began, only):
+        click.echo("\n".join(_rows(line)))
 
 
 def _rows(text: str) -> list[str]:

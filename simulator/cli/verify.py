@@ -4,9 +4,11 @@ import json
 
 import click
 
+from simulator.cli.names import EXERCISE
+
 
 @click.command(help="Prove a log: names the first touched line, then plays it again. Exits 0 proven, 1 not.")
-@click.argument("exercise", required=False)
+@click.argument("exercise", required=False, type=EXERCISE)
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.pass_context
 def command(ctx: click.Context, exercise: str | None, *, as_json: bool) -> None:

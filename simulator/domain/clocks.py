@@ -58,6 +58,8 @@ class Course:
     detected: int | None
     calls: tuple[Told, ...] = ()
     """Alerts and reports about it: whichever had to be taken first starts what acknowledging starts."""
+    triggered: int | None = None
+    """When a duty to report first arose; None: with the incident itself."""
     acknowledged: Mark | None = None
     declared: Mark | None = None
     classified: Mark | None = None
@@ -190,8 +192,10 @@ def alert_duties(
 def began(standard: Standard, course: Course, begins: str) -> int | None:
     """Return when clocks that start with this begin: at the event, or at the deadline of the duty to bring it about."""
     match begins:
-        case "detected" | "triggered" | "alert-fired":
+        case "detected" | "alert-fired":
             return course.detected
+        case "triggered":
+            return course.detected if course.triggered is None else course.triggered
         case "acknowledged":
             return _first_of(course.acknowledged, _taken_by(standard, course))
         case "declared":

@@ -8,6 +8,8 @@ Durations are exercise time; a limit of null means that this severity or priorit
 from dataclasses import dataclass, field
 from typing import Literal
 
+from simulator.domain.accounts import AccountRules
+from simulator.domain.regimes import Regime
 from simulator.domain.units import AUTHORED, Duration, Micro, Name, Share, Text
 
 Dimension = Literal["timeliness", "communication", "triage", "decision", "governance"]
@@ -351,9 +353,12 @@ class Standard:
     tasks: dict[Name, Task]
     judgements: dict[Name, Judged]
     gates: dict[Name, Gate]
+    regulators: dict[Name, Regime] = field(default_factory=dict)
+    """Duties to report to an authority: a team tells counsel of them, and files none."""
     weights: dict[Dimension, int]
     """Out of 100."""
     ratings: dict[Literal["P", "S", "M", "U"], Band]
+    postmortem: AccountRules = field(default_factory=AccountRules)
     tolerances: Tolerances
     pace: Pace
     words: Words

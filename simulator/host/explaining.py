@@ -15,6 +15,8 @@ from simulator.projections.words import full
 
 _APART: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 """A word that an entry of the glossary sets apart."""
+PLAINLY: Final = r"\1"
+"""The same word, not set apart."""
 METRICS: Final = {
     "mtta_s": "MTTA: from a true alert's firing to the first act that took it up, in seconds; n is how many were taken.",
     "time_to_declare_s": "From the first true alert or report to the declaration, in seconds.",
@@ -49,6 +51,21 @@ def explain(asked: str, standard: str = "default") -> list[str]:
     """Return everything that goes by this name: codes, clauses, clocks, judgements, gates, metrics, drills, teams, verbs, terms."""
     found = _everything(standard)
     return found.get(asked.strip().lower(), []) or found.get(asked.split(":", 1)[0].strip().lower(), [])
+
+
+def explainable(standard: str = "default") -> tuple[str, ...]:
+    """Return every name that is explained, sorted."""
+    return tuple(sorted(_everything(standard)))
+
+
+def term(asked: str) -> list[str]:
+    """Return what the glossary says of a word, in lines; nothing for a word it does not have."""
+    wanted = asked.strip().lower()
+    return [
+        f"{word}: {_APART.sub(PLAINLY, meaning)}".replace("\n", " ")
+        for word, meaning in _glossary().items()
+        if word.lower() == wanted
+    ]
 
 
 def near(asked: str, standard: str = "default") -> str:
@@ -116,15 +133,15 @@ def _everything(name: str) -> dict[str, list[str]]:
         add(meaning, key)
     for key, meaning in _shipped().items():
         add(meaning, key)
-    for term, meaning in _glossary().items():
-        plain = _APART.sub(r"\1", meaning)
-        add(f"{term}: {plain}", term)
+    for word, meaning in _glossary().items():
+        add(f"{word}: {_APART.sub(PLAINLY, meaning)}", word)
     for key, meaning in _typed().items():
         if key not in found:
             add(meaning, key)
     return found
 
 
+@cache
 def _glossary() -> dict[str, str]:
     text = (root("docs") / "glossary.md").read_text(encoding="utf-8")
     found = {}

@@ -1,12 +1,20 @@
 """A standard checked with the letters that frame its messages: data and templates are changed together, so both are read."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from simulator.domain.standards import MessageType
 from simulator.loader import LoadedStandard, ReadStandard, read_standard
 from simulator.loader.diagnostics import Problem, excerpt_of, order
 from simulator.loader.standard_files import TEMPLATES
-from simulator.rendering import TemplateProblem, check_letter, message_templates, template_of
+from simulator.rendering import (
+    ACCOUNT,
+    TemplateProblem,
+    check_account,
+    check_letter,
+    message_templates,
+    template_of,
+)
 
 
 def check_standard(path: Path) -> list[Problem]:
@@ -22,12 +30,15 @@ def _letters(found: ReadStandard, loaded: LoadedStandard) -> list[Problem]:
     templates = message_templates() | loaded.templates
     folder = found.path.parent / TEMPLATES
     problems: list[Problem] = []
-    used: set[str] = set()
+    used = {ACCOUNT}
+    own = folder if ACCOUNT in loaded.templates else None
+    problems += _letter(partial(check_account, templates[ACCOUNT]), ACCOUNT, templates[ACCOUNT], own)
     for type_name, kind in loaded.standard.messages.items():
         name = template_of(type_name, kind, templates)
         used.add(name)
         if name in templates:
-            problems += _letter(kind, name, templates[name], folder if name in loaded.templates else None)
+            source, own = templates[name], folder if name in loaded.templates else None
+            problems += _letter(partial(check_letter, kind, name, source), name, source, own)
         else:
             message = f"there is no letter {name!r} for {type_name}"
             help_ = f"write {folder / name}.j2, or leave template out"
@@ -47,10 +58,10 @@ def _letters(found: ReadStandard, loaded: LoadedStandard) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def _letter(kind: MessageType, name: str, source: str, folder: Path | None) -> list[Problem]:
-    """Return what is wrong with a template for a type; of one that ships, in the shipped folder's name."""
+def _letter(check: Callable[[], None], name: str, source: str, folder: Path | None) -> list[Problem]:
+    """Return what a check finds wrong with a template; of one that ships, in the shipped folder's name."""
     try:
-        check_letter(kind, name, source)
+        check()
     except TemplateProblem as wrong:
         file = str(folder / f"{name}.j2") if folder is not None else f"templates/messages/{name}.j2"
         lines = source.split("\n")

@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from simulator.domain.regimes import Stage, status
 from simulator.domain.standards import Standard
-from simulator.domain.units import MICRO, format_duration
+from simulator.domain.units import DAY, MICRO, format_duration
 
 DURATIONS = ("figure_window", "time", "grace", "promise", "together", "severity_high_is_free_until")
 """Tolerances that are durations; the others are counts, but for `figure`, a share."""
 
 
-def page(standard: Standard) -> list[str]:
-    """Return the page line by line, in the order in which one meets things in an incident."""
+NO_ADVICE = "This is training, not legal advice. Players tell counsel of a duty to report; counsel files, nobody else."
+
+
+def page(standard: Standard, on: str = "") -> list[str]:
+    """Return the page line by line, in the order in which one meets things in an incident.
+
+    `on` is the exercise's own day, such as 2026-06-11: it decides which regulators' rules apply.
+    """
     told = [standard.title, "", standard.says.strip()]
     for heading, lines in (
         ("SEVERITIES", _severities(standard)),
@@ -21,6 +28,8 @@ def page(standard: Standard) -> list[str]:
         ("MESSAGES", _messages(standard)),
         ("JUDGEMENTS", _judgements(standard)),
         ("GATES", _gates(standard)),
+        ("REGULATORS", regulators(standard, on)),
+        ("POSTMORTEM", _postmortem(standard)),
         ("WEIGHTS", _weights(standard)),
         ("SOURCES", _sources(standard)),
     ):
@@ -82,6 +91,50 @@ def _judgements(standard: Standard) -> Iterator[str]:
 def _gates(standard: Standard) -> Iterator[str]:
     for name, gate in standard.gates.items():
         yield f"{gate.clause}  {name}: {gate.says} At most {gate.cap}.  [{gate.source}]"
+
+
+def regulators(standard: Standard, on: str = "") -> Iterator[str]:
+    """Yield each duty to report to an authority: what starts its clock, its reports, its reader, and whether it applies."""
+    if not standard.regulators:
+        return
+    yield NO_ADVICE
+    for name, regime in standard.regulators.items():
+        since = f", from {regime.applies_from}" if regime.applies_from else ""
+        applies = f"{status(regime, on)} on {on}{since}" if on else f"applies{since}" if since else "applies"
+        yield f"{name}  {regime.title}: {applies}  [{regime.source}]"
+        yield f"      {regime.binds}"
+        yield f"      starts when {regime.starts}: {regime.begins}"
+        yield from (f"      {_stage(stage)}" for stage in regime.stages)
+        yield f"      its reader wants: {'; '.join(regime.reads)}"
+        if regime.keeps_evidence:
+            yield "      keep what shows the cause before a change destroys it; stopping harm never waits"
+
+
+def _stage(stage: Stage) -> str:
+    if stage.within is None:
+        limit = "without undue delay"
+    elif stage.working:
+        limit = f"within {stage.within // DAY} working days"
+    else:
+        limit = f"within {format_duration(stage.within)}"
+    return f"{stage.says}: {limit}" + (f", counted from when {stage.starts}" if stage.starts else "")
+
+
+def _postmortem(standard: Standard) -> Iterator[str]:
+    rules = standard.postmortem
+    cited = f"  [{rules.source}]" if rules.source else ""
+    yield (
+        f"{_at_least(rules.figures, 'figure')}, {_at_least(rules.moments, 'time')} with what shows it, "
+        f"{_at_least(rules.causes, 'cause')}, {_at_least(rules.actions, 'action')}{cited}"
+    )
+    yield from (f"      {name} (weight {part.weight}): {part.asks}" for name, part in rules.parts.items())
+    limits = _row((label, format_duration(limit)) for label, limit in rules.due.items() if limit is not None)
+    if limits:
+        yield f"      an action is due within: {limits}"
+
+
+def _at_least(number: int, what: str) -> str:
+    return f"at least {number} {what}{'' if number == 1 else 's'}"
 
 
 def _weights(standard: Standard) -> Iterator[str]:

@@ -10,7 +10,7 @@ from simulator.domain.exercise import Exercise
 from simulator.domain.standards import Standard
 from simulator.host.running import Running
 from simulator.host.safe import safe_text
-from simulator.host.store import PLAY, exercises
+from simulator.host.store import PLAY, exercises, room_in
 from simulator.log import MemoryLog
 from simulator.report import counted
 from simulator.scoring import Scorecard, as_json, score
@@ -49,8 +49,9 @@ def keep(running: Running, out: Path | None) -> Path:
         file = folder / PLAY
         if file.is_file() and file.read_bytes() != stored:
             continue
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(stored)
+        with room_in(shelf):
+            folder.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(stored)
         return folder
     raise AssertionError
 
@@ -82,7 +83,9 @@ def lines(folder: Path, card: Scorecard, *, most: int = 8) -> list[str]:
         if judgement.advice:
             told += _hung(f"        {judgement.advice}", 8)
     if len(lost) > most:
-        told.append(f"  and {len(lost) - most} more: --json shows all {len(card.judgements)} judgements")
+        told.append(
+            f"  and {len(lost) - most} more: score --json shows all {len(card.judgements)} judgements"
+        )
     return told
 
 

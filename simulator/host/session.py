@@ -24,7 +24,7 @@ from simulator.host.retracing import Retracing
 from simulator.host.running import Running
 from simulator.host.seat import Seat
 from simulator.host.standins import is_standin, join
-from simulator.host.store import PLAY, new_folder
+from simulator.host.store import PLAY, new_folder, room_in
 from simulator.log import Line, Log, LogFile
 from simulator.log.records import decode
 from simulator.projections.owed import owed
@@ -69,7 +69,8 @@ class Session:
     def begin(cls, inputs: Inputs, folder: Path | None = None, ticker: Ticker | None = None) -> Self:
         """Make a new exercise; its clock stands until `go`. A fork has its past already when this returns."""
         folder = folder or new_folder(inputs.scenario_name)
-        log = LogFile.create(folder / PLAY, write_header(inputs))
+        with room_in(folder.parent):
+            log = LogFile.create(folder / PLAY, write_header(inputs))
         session = cls(folder, inputs, log, ticker or WallTicker())
         if inputs.play.forked_at is not None:
             session._let(inputs.play.forked_at)

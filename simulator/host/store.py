@@ -3,9 +3,12 @@
 A folder holds `play.jsonl`, after ENDEX `evaluation.jsonl`, and until then what evaluators have noted (`pending.jsonl`).
 """
 
+import errno
 import os
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -59,17 +62,33 @@ def exercises() -> Path:
     return home() / "exercises"
 
 
+@contextmanager
+def room_in(place: Path) -> Iterator[None]:
+    """Say where something could not be kept, and what to do, instead of only why. Raises OSError of the same number."""
+    try:
+        yield
+    except OSError as wrong:
+        full = wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+        out = "make room there, or keep exercises" if full else "keep exercises"
+        why = os.strerror(wrong.errno).lower() if wrong.errno else str(wrong)
+        message = (
+            f"nothing can be kept in {place}: {why}; {out} in a folder of your own with HOTWASH_HOME=FOLDER"
+        )
+        raise OSError(wrong.errno, message) from wrong
+
+
 def new_folder(scenario_name: str) -> Path:
-    """Make the folder of a new exercise, named such as sawtooth-7f3a."""
+    """Make the folder of a new exercise, named such as sawtooth-7f3a. Raises OSError with the way out."""
     base = re.sub(r"[^a-z0-9]+", "-", scenario_name.lower()).strip("-")[:40] or "exercise"
-    exercises().mkdir(parents=True, exist_ok=True)
-    for _ in range(1_000):
-        folder = exercises() / f"{base}-{secrets.token_hex(2)}"
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        return folder
+    with room_in(exercises()):
+        exercises().mkdir(parents=True, exist_ok=True)
+        for _ in range(1_000):
+            folder = exercises() / f"{base}-{secrets.token_hex(2)}"
+            try:
+                folder.mkdir(mode=0o700)
+            except FileExistsError:
+                continue
+            return folder
     message = f"{exercises()} holds too many exercises of {base}: delete some"
     raise OSError(message)
 

@@ -149,7 +149,10 @@ def relabelled(data: dict[str, Any], labels: dict[str, str]) -> dict[str, Any]:
     def all_timed(clocks: Any) -> Any:
         return {name: timed(clock) for name, clock in clocks.items()} if isinstance(clocks, dict) else clocks
 
-    return _with(_with(data, "severities", named), "clocks", all_timed)
+    def due(rules: Any) -> Any:
+        return _with(rules, "due", named) if isinstance(rules, dict) else rules
+
+    return _with(_with(_with(data, "severities", named), "clocks", all_timed), "postmortem", due)
 
 
 def _with(data: dict[str, Any], name: str, change: Any) -> dict[str, Any]:

@@ -60,9 +60,37 @@ def _writable(schema: dict[str, Any]) -> bool:
     return kind is not None and isinstance(default, kind) and isinstance(default, bool) == (kind is bool)
 
 
+_BUILDING: Final = {
+    "extends": {
+        "type": "string",
+        "description": "The standard it builds on: a shipped one by name, or a file beside it. Only what differs is written.",
+        "examples": ["default", "house.yaml"],
+    },
+    "without": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "Parts of the inherited standard that are left out, by their place, such as clocks.scope-post.",
+    },
+}
+
+
+def standard_schema(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a standard's file: a whole one, or one that builds on another and may leave out any field."""
+    either = {**whole["properties"], **_BUILDING}
+    needed = [{"required": ["extends", "title"]}, {"required": whole["required"]}]
+    parts = {name: _optional(part) for name, part in whole["$defs"].items()}
+    top = {key: value for key, value in whole.items() if key != "required"}
+    return {**top, "$defs": parts, "properties": either, "anyOf": needed}
+
+
+def _optional(part: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a part of which only some fields may be written; what is missing the check tells."""
+    return {key: value for key, value in part.items() if key != "required"}
+
+
 SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "scenario": lambda: write_schema(scenario_adapter()),
-    "standard": lambda: write_schema(standard_adapter()),
+    "standard": lambda: standard_schema(write_schema(standard_adapter())),
     "team": write_team_schema,
 }
 """Every schema by what it is of, made when it is asked for."""

@@ -8,7 +8,7 @@ moves:
 """
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,6 +62,17 @@ def load_team(path: Path, scenario: Scenario | None = None, standard: Standard |
     if team is None or wrong:
         raise ValueError("\n".join(str(problem) for problem in order(placed(wrong, document))))
     return team
+
+
+def in_own_words(team: TeamFile, standard: Standard) -> TeamFile:
+    """Return the team with each severity it gives called as the standard calls it."""
+
+    def spoken(move: Move) -> Move:
+        given = move.arguments.get("severity")
+        own = standard.labels.get(given) if isinstance(given, str) else None
+        return move if own is None else replace(move, arguments={**move.arguments, "severity": own})
+
+    return replace(team, moves=tuple(spoken(move) for move in team.moves)) if standard.labels else team
 
 
 def write_team(data: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ A template only frames the letter. It reads prepared text and calls nothing (`sa
 What players and scenarios write is data to a template, never a template.
 """
 
+from simulator.rendering.accounts import ACCOUNT, check_account, render_account
 from simulator.rendering.cleaning import lines, one_line
 from simulator.rendering.letters import (
     ANY,
@@ -20,13 +21,16 @@ from simulator.rendering.reports import render_report
 from simulator.rendering.sandbox import TemplateProblem
 
 __all__ = [
+    "ACCOUNT",
     "ANY",
     "ENVELOPE",
     "TemplateProblem",
+    "check_account",
     "check_letter",
     "lines",
     "message_templates",
     "one_line",
+    "render_account",
     "render_message",
     "render_report",
     "sentences",

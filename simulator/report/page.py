@@ -7,7 +7,7 @@ from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise
 from simulator.projections.words import clock as clock_of
-from simulator.rendering import render_report
+from simulator.rendering import render_account, render_report
 from simulator.report.moments import Moment
 from simulator.report.questions import questions
 from simulator.report.scenes import Harm, Scene
@@ -86,9 +86,9 @@ def markdown(  # a page has this many parts
             for what, value in card.assistance.items()
         ],
         "messages": [
-            {"clock": clock.get(seq, ""), "line": str(seq + 1), "text": _quoted(ev.text)}
-            for seq, _, ev in exercise.events
-            if isinstance(ev, e.MessageSent)
+            {"clock": clock.get(seq, ""), "line": str(seq + 1), "text": _quoted(_text(exercise, t, ev))}
+            for seq, t, ev in exercise.events
+            if isinstance(ev, e.MessageSent | e.PostmortemWritten)
         ],
         "observations": [
             {"clock": _clock(exercise, seen.at), "text": seen.text, "task": seen.task}
@@ -124,6 +124,16 @@ def _clock(exercise: Exercise, t: int) -> str:
 def _rating(proposed: str | None, rate: c.Rate | None) -> str:
     told = proposed or "not tried"
     return told if rate is None else f"{rate.rating}, by an evaluator: {rate.why} (proposed: {told})"
+
+
+def _text(exercise: Exercise, t: int, event: e.MessageSent | e.PostmortemWritten) -> str:
+    """Return a message as it was sent, or a postmortem as the exercise's template frames it."""
+    if isinstance(event, e.MessageSent):
+        return event.text
+    roles = exercise.inputs.standard.roles
+    sender = roles[event.by].title if event.by in roles else event.by
+    envelope = {"incident": event.incident, "at": _clock(exercise, t)[:5], "sender": sender}
+    return render_account(event, envelope, exercise.inputs.templates)
 
 
 def _quoted(text: str) -> list[dict[str, str | bool]]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from simulator.domain import events as e
 from simulator.domain.clocks import Course, Heard, Mark, Told, worst
 from simulator.domain.people import LADDER
+from simulator.domain.regimes import day_of, status
 from simulator.domain.units import NEVER
 from simulator.projections.owed import shift_severities
 from simulator.scoring.items import priority_of, taken
@@ -48,6 +49,7 @@ def _course(truth: Truth, name: str, worth: Mapping[int, Fraction]) -> Course:
             Told(name=item, t=state.arrived, done=None, priority=priority_of(truth, item))
             for item, state in items.items()
         ),
+        triggered=_triggered(truth, name, detected),
         acknowledged=min(up, key=lambda mark: mark.t, default=None),
         declared=_first(truth, e.Declared, lambda event: event.incident in named),
         classified=_first(truth, e.Classified, lambda event: event.incident in named),
@@ -69,6 +71,17 @@ def _course(truth: Truth, name: str, worth: Mapping[int, Fraction]) -> Course:
         ),
         tell=frozenset(truth.key[name].tell) | {"internal"},
     )
+
+
+def _triggered(truth: Truth, name: str, detected: int) -> int | None:
+    """Return when the first duty to report arose that applies on the exercise's own day; NEVER if none did."""
+    reports, rules = truth.key[name].reports, truth.standard.regulators
+    if not reports:
+        return None
+    day = day_of(truth.scenario.starts)
+    applying = (rule for rule in reports if rule in rules and status(rules[rule], day) == "in force")
+    begun = (truth.first_holding(reports[rule].term) for rule in applying)
+    return max(detected, min((t for t in begun if t is not None), default=NEVER))
 
 
 def _first(

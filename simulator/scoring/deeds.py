@@ -1,4 +1,4 @@
-"""How far some acts were right by themselves: a label, a verdict on a change, a postmortem."""
+"""How far some acts were right by themselves: a label, and a verdict on a change."""
 
 from fractions import Fraction
 
@@ -54,25 +54,3 @@ def _true_verdicts(truth: Truth, remedy: str, made: Remedy) -> set[bool]:
         for event in truth.scenario.events.values()
     )
     return {True} if prevents else {True, False} if not (made.harms or made.moves or made.starts) else {False}
-
-
-def postmortem_share(truth: Truth, told: e.PostmortemWritten) -> Right:
-    """Return how much of what a postmortem needs is there: impact, causes, and an action somebody owns and checks, without blame."""
-    whole = " ".join((told.summary, told.impact, *told.causes, *(action.what for action in told.actions)))
-    parts = {
-        "a summary": bool(told.summary.strip()),
-        "what it did to whom": bool(told.impact.strip()),
-        "causes": any(cause.strip() for cause in told.causes),
-        "an action with an owner, a day and a check": any(
-            action.what.strip()
-            and action.owner.strip()
-            and action.verified_by.strip()
-            and action.due_days > 0
-            for action in told.actions
-        ),
-        "no blame": not among(whole, truth.standard.words.blame),
-    }
-    missing = [what for what, there in parts.items() if not there]
-    written = any((told.summary.strip(), told.impact.strip(), told.actions))
-    share = Fraction(len(parts) - len(missing), len(parts)) if written else NONE
-    return share, f"it lacks {', '.join(missing)}" if missing else ""

@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.clocks import Duty, keepers, keeps, lateness_share
-from simulator.scoring.deeds import classification_share, postmortem_share, verdict_share
+from simulator.scoring.deeds import classification_share, verdict_share
 from simulator.scoring.judging import NONE, ONE, Case, judge_duty, when
+from simulator.scoring.postmortem import postmortem_share
 from simulator.scoring.scorecard import Judgement
 from simulator.scoring.sorting import disposing, sorting, taking
 

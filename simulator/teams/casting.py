@@ -7,7 +7,7 @@ from simulator.domain.exercise import Inputs
 from simulator.domain.teams import TeamFile
 from simulator.loader.catalogue import is_path
 from simulator.loader.diagnostics import suggest
-from simulator.loader.team_files import load_team
+from simulator.loader.team_files import in_own_words, load_team
 from simulator.teams.habits import BUILT_IN, built_in
 from simulator.teams.playing import Player
 
@@ -26,7 +26,7 @@ def team_for(name_or_path: str, inputs: Inputs) -> TeamFile:
     path = Path(name_or_path)
     if is_path(name_or_path):
         if path.exists():
-            return load_team(path)
+            return in_own_words(load_team(path), inputs.standard)
         message = f"there is no team file {name_or_path}; give its path, or one of {', '.join(BUILT_IN)}"
         raise FileNotFoundError(message)
     help_ = suggest(name_or_path, BUILT_IN) or f"there is {', '.join(BUILT_IN)}, or the path of a team file"

@@ -75,13 +75,23 @@ def _account(plan: Plan, key: IncidentKey, title: str, moments: Moments) -> None
         "verified_by": "The same fault, tried in a test, is caught.",
     }
     causes = [fact.says for fact in key.facts.get("cause", ())] or [title]
+    causes.append("Nothing stopped it before it reached production")
     harm = "; ".join(fact.says for fact in key.facts.get("harm") or key.facts.get("scope") or ())
+    check = next((found for name in key.decisions[0].best if (found := checked_by(plan.scenario, name))), "")
+    figure = f"{check} stands at {{value {check}}} again" if check else ""
+    about = f"{{incident {title}}}"
+    timeline = [
+        f"{{detected}} UTC: {about}, the first sign of it",
+        f"{{restored}} UTC: {' and '.join(key.decisions[0].best)}, done",
+        f"{{now}} UTC: {about} is over",
+    ]
     plan.when(
         moments.closed(plan.pace.write),
         "postmortem",
         incident=title,
         summary=title,
-        impact=harm or title,
+        impact="; ".join(part for part in (harm or title, figure) if part),
         causes=causes,
+        timeline=timeline,
         actions=[action],
     )

@@ -72,3 +72,28 @@ def test_a_shell_is_told_how_a_line_goes_on(capsys, monkeypatch):
     with pytest.raises(SystemExit):
         main([])
     assert "plain,play" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("hotwash replay wav", {"plain,waves-1a2b"}),
+        ("hotwash score waves-1a2b --standards def", {"plain,default"}),
+        ("hotwash explain hypothesi", {"plain,hypothesis", "plain,hypothesize"}),
+        ("hotwash verify ./my", {"file,./my"}),
+    ],
+)
+def test_names_are_completed_where_one_is_typed(capsys, monkeypatch, tmp_path, waves, typed, there):
+    """Exercises, standards and terms; files where no name begins so."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path))
+    main(["run", str(waves), "--team", "silent", "--json"])
+    [folder] = (tmp_path / "exercises").iterdir()
+    folder.rename(folder.with_name("waves-1a2b"))
+    capsys.readouterr()
+    monkeypatch.setenv("_HOTWASH_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    with pytest.raises(SystemExit):
+        main([])
+
+    assert set(capsys.readouterr().out.split()) == there

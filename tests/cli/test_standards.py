@@ -77,3 +77,14 @@ def test_what_is_no_standard_is_told_with_what_there_is(capsys) -> None:
     """A typing error is neither a command nor a standard."""
     assert main(["standards", "defualt"]) == 2
     assert "did you mean 'default'?" in capsys.readouterr().err
+
+
+def test_the_clocks_of_regulators_are_told_for_the_exercises_day(capsys) -> None:
+    """By the command too, with what it is not before all else."""
+    typed = ["standards", "regulators", "--on", "2026-06-11", "--only", "gdpr-33", "--aware", "09:00"]
+    assert main(typed) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("This is training, not legal advice.")
+    assert "by 14 Jun 09:00  gdpr-33:" in told
+    assert main(["standards", "show", "--on", "2026-06-11"]) == 0
+    assert "article 14: pending on 2026-06-11, from 2026-09-11" in capsys.readouterr().out

@@ -223,3 +223,13 @@ def test_before_the_players_have_begun_the_clock_is_started_only_when_asked_twic
     assert list(seat.notices) == [
         "11:05:00. The facilitator has started the clock while your first page stood."
     ]
+
+
+def test_help_in_the_console_lists_what_a_facilitator_can_do(begin):
+    """Acts of seats are not among it."""
+    printed: list[str] = []
+    session = begin()
+    LeadConsole(session, session.seat(c.FACILITATOR), printed.append).feed("help")
+
+    assert [line.partition(":")[0] for line in printed[:-1]] == ["See", "The clock", "Help", "Lead"]
+    assert "overrule" in printed[3]

@@ -350,3 +350,32 @@ def test_after_a_real_emergency_it_is_said_what_comes_next(talk, typed):
 
     assert len(said) == 2
     assert "quit leaves, and everything is kept" in " ".join(told)
+
+
+def test_one_draft_is_one_row_however_often_it_is_written(talk):
+    """Each row says when it was written and who has signed it."""
+    draft = 'draft status-investigating scope="some sites" cause=?'
+    told = talk("at 4m declare SEV2 Waves items=2", draft, draft, "sign M1", "show incident")
+
+    assert [line for line in told if line.startswith("Draft M")] == [
+        "Draft M1 says just this already: sign M1 signs it.",
+        "Draft M1, status-investigating, by communications-lead, 11:09:00; signed by incident-commander.",
+    ]
+
+
+def test_why_knows_the_words_of_the_glossary(talk):
+    """Nobody leaves an exercise to look one up."""
+    assert talk("why hypothesis")[-1].startswith("Hypothesis: What may be so")
+
+
+def test_an_answer_that_does_not_fit_is_asked_for_again(sitting):
+    """What has been typed so far is kept."""
+    console, printed = sitting
+    console.session.move_to(4 * 60_000)
+    for line in ("dismiss 1", "boring", "not-actionable"):
+        console.feed(line)
+
+    assert "Why? false, duplicate, not-actionable; not 'boring'." in printed
+    assert commands(console.session)[-1] == c.Dismiss(
+        seat="on-call-engineer", item="late-batch", reason="not-actionable"
+    )

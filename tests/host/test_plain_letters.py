@@ -181,3 +181,17 @@ def test_before_an_early_end_it_is_said_what_will_count(write):
     assert "it is judged" not in told
     assert "Who breaks off is judged to the planned end, 12:05:" in told
     assert "Not yet due, and will count: " in told
+
+
+def test_a_verb_where_something_is_asked_is_recognised_too(begin):
+    """A note that says help is written with a space in front."""
+    session = begin()
+    session.go()
+    printed: list[str] = []
+    console = Console(session, session.seat(), printed.append, interactive=True)
+    for line in ("note", "help", " help"):
+        console.feed(line)
+    notes = [one for _, one in open_exercise(session.folder).commands if isinstance(one, c.Note)]
+
+    assert any(line.startswith("Help is a command, and note still asks something") for line in printed)
+    assert [note.text for note in notes] == ["help"]

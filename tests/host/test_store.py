@@ -1,5 +1,6 @@
 """An exercise is found by what a person would type, and read without playing it."""
 
+import errno
 import os
 import sys
 
@@ -7,7 +8,7 @@ import pytest
 
 from simulator.domain import commands as c
 from simulator.host.session import Session
-from simulator.host.store import NoSuchExercise, find, kept, open_exercise
+from simulator.host.store import NoSuchExercise, find, kept, new_folder, open_exercise, room_in
 
 
 def test_a_new_exercise_has_a_name_that_can_be_said(begin):
@@ -106,3 +107,29 @@ def test_a_second_player_is_told_that_the_exercise_is_taken(begin):
     session = begin()
     with pytest.raises(OSError, match="being played in another terminal"):
         Session.resume(session.folder)
+
+
+@pytest.mark.parametrize(
+    ("number", "way_out"),
+    [(errno.ENOSPC, "make room there, or keep exercises in a folder"), (errno.EACCES, "; keep exercises in a folder")],
+)  # fmt: skip
+def test_where_nothing_can_be_kept_it_is_said_what_to_do(number, way_out, tmp_path):
+    """The place, the reason, and the setting that names another place."""
+    with pytest.raises(OSError, match="nothing can be kept in") as told, room_in(tmp_path):
+        raise OSError(number, "in the log's own words")
+
+    assert (told.value.errno, str(tmp_path) in str(told.value), way_out in str(told.value)) == (
+        number,
+        True,
+        True,
+    )
+    assert "HOTWASH_HOME=" in str(told.value)
+
+
+def test_a_home_that_is_a_file_is_answered_with_the_way_out(tmp_path, monkeypatch):
+    """Before anything is played."""
+    (tmp_path / "home").write_text("")
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+
+    with pytest.raises(NotADirectoryError, match="HOTWASH_HOME=FOLDER"):
+        new_folder("waves")

@@ -28,6 +28,13 @@ MISTAKES = [
     ("limits: {SEV1: 15m, SEV2: 20m,", "limits: {SEV1: 0s, SEV2: 20m,", "E414", "give it time, or null if nothing is owed"),
     ("    what: [incident-commander]\n", "", "E414", None),
     ("starts: detected\n    kept_by: declared", "starts: mitigated\n    kept_by: declared", "E414", "let one of them start with detected"),
+    ("sent_by: [legal-counsel]", "sent_by: [incident-commander]", "E414", "let only a role with seat: false send it, such as legal-counsel"),
+    ("filed_as: regulator-notice", "filed_as: regulator-note", "E301", "did you mean 'regulator-notice'?"),
+    ('applies_from: "2025-01-17"', "applies_from: soon", "E203", None),
+    ("due: {SEV1: 28d", "due: {P1: 28d", "E301", None),
+    ("source: atlassian-actions", "source: atlasian-actions", "E301", "did you mean 'atlassian-actions'?"),
+    ("\naudiences:\n", "\nlabels: {SEV1: SEV2}\naudiences:\n", "E414", "take one of the two out"),
+    ("\naudiences:\n", "\nlabels: {P1: SEV9}\naudiences:\n", "E301", "did you mean 'SEV4'?"),
     ("{timeliness: 30,", "{timeliness: 40,", "E414", "make them 100"),
     ("S: {at_least: 70%", "S: {at_least: 90%", "E414", None),
 ]  # fmt: skip

@@ -66,8 +66,8 @@ def test_a_blank_says_that_it_is_blank(standard):
 
 
 def test_every_message_of_the_standard_has_a_template_of_its_own(standard):
-    """And each template belongs to one, but for the one that serves all others."""
-    assert set(message_templates()) == {*standard.messages, "any"}
+    """And each template belongs to one, but for the one that serves all others and that of the postmortem."""
+    assert set(message_templates()) == {*standard.messages, "any", "postmortem"}
 
 
 @pytest.mark.parametrize("standing", get_args(Standing))

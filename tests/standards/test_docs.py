@@ -5,6 +5,8 @@ import re
 import pytest
 import yaml
 
+from simulator.host.house_letters import check_standard
+
 
 @pytest.fixture(scope="module")
 def page(checkout):
@@ -20,15 +22,29 @@ def parts(tree):
             yield from parts(part)
 
 
+def blocks(page):
+    """Every piece of YAML on the page."""
+    return re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+
+def test_the_houses_standard_on_the_page_is_clean(page, tmp_path):
+    """What a reader copies from it passes the check, its letter too."""
+    [house] = [block for block in blocks(page) if block.startswith("# house.yaml")]
+    [letter] = re.findall(r"^```text\n(From the lighthouse\n.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "messages").mkdir()
+    (tmp_path / "messages" / "letterhead.j2").write_text(letter, encoding="utf-8")
+    (tmp_path / "house.yaml").write_text(house, encoding="utf-8")
+
+    assert check_standard(tmp_path / "house.yaml") == []
+
+
 def test_its_excerpts_are_the_files_own_words(page, checkout):
     """What it quotes is in the file as it is quoted."""
     shipped = yaml.safe_load(
         (checkout / "scenarios" / "standards" / "default.yaml").read_text(encoding="utf-8")
     )
     there = list(parts(shipped))
-    quoted = [
-        yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    ]
+    quoted = [yaml.safe_load(block) for block in blocks(page) if not block.startswith("# house.yaml")]
 
     assert [list(block) for block in quoted] == [["first-post"], ["cause"]]
     for block in quoted:

@@ -8,7 +8,7 @@ from simulator.cli import main
 from simulator.domain.commands import Claim
 from simulator.host.house_letters import check_standard
 from simulator.host.inputs import make_inputs
-from simulator.loader import load_standard
+from simulator.loader import find_standard, load_standard
 from simulator.rendering import render_message
 
 PRESS = """\
@@ -114,4 +114,6 @@ def test_check_takes_a_standard_by_name_or_path(house, capsys):
     assert main(["check", str(broken)]) == 1
     assert "14 |     template: letterhead" in capsys.readouterr().out
     assert main(["check", "public-sector", "fast-external", "default"]) == 0
+    assert "3 checked: clean" in capsys.readouterr().out
+    assert main(["check", str(find_standard("default").parent)]) == 0
     assert "3 checked: clean" in capsys.readouterr().out

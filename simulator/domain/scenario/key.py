@@ -89,6 +89,9 @@ class IncidentKey:
     decisions: tuple[Decision, ...]
     tell: tuple[Name, ...] = ()
     """Audiences that must hear of it."""
+    reports: dict[Name, When] = field(default_factory=dict)
+    """Duties to report, by the standard's name for the rule (gdpr-33), each with the world in which its starting event
+    has happened; counsel must hear from the first of them on. Without any, from when the incident could be noticed."""
     pages: tuple[Name, ...] = ()
     """Teams or people who had to be woken."""
     facts: dict[Literal["scope", "cause", "harm"], tuple[KeyFact, ...]]

@@ -4,7 +4,9 @@ import textwrap
 from datetime import UTC, datetime
 from typing import Final
 
+from simulator.domain.exercise import Play
 from simulator.domain.standards import Standard
+from simulator.host.standins import PEOPLE
 from simulator.projections.stream import Known
 from simulator.projections.words import capital, names, span
 
@@ -70,6 +72,11 @@ def briefing(known: Known, standard: Standard, others: str | None = None) -> lis
         *(line for _, lines in sorted(kept, key=lambda one: order.index(one[0])) for line in lines),
         KEYS,
     ]
+
+
+def others_of(play: Play) -> str:
+    """Return the built-in team that plays the seats nobody has; empty if none does."""
+    return play.team if play.seats and play.team != PEOPLE else ""
 
 
 def _seats(known: Known, others: str | None) -> str:

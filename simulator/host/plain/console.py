@@ -11,9 +11,10 @@ from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.host.actions import VERBS, VIEWS, Action
 from simulator.host.evaluation import evaluate
+from simulator.host.plain.answering import verb_alone
 from simulator.host.plain.arriving import Arriving
 from simulator.host.plain.breaking_off import before_the_end
-from simulator.host.plain.briefing import briefing
+from simulator.host.plain.briefing import briefing, others_of
 from simulator.host.plain.composing import in_one_line, message_type
 from simulator.host.plain.helping import help_, when, why
 from simulator.host.plain.loudness import LOUDNESS, told_at
@@ -35,7 +36,7 @@ from simulator.host.plain.width import folded
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.host.session import NotKept, Session
-from simulator.host.standins import PEOPLE
+from simulator.host.writing import same_draft
 from simulator.projections.words import capital, full, spoken, who
 
 SHARED: Final = "as"
@@ -83,9 +84,7 @@ class Console(Arriving):
 
     def brief(self) -> None:
         """Print the briefing."""
-        play = self.inputs.play
-        others = play.team if play.seats and play.team != PEOPLE else ""
-        for line in briefing(self.context.known, self.inputs.standard, others):
+        for line in briefing(self.context.known, self.inputs.standard, others_of(self.inputs.play)):
             self._out(safe_text(line))
 
     # What arrives.
@@ -122,7 +121,7 @@ class Console(Arriving):
             elif self._talk is not None:
                 self._go_on_talking(as_typed)
             elif self._asked is not None:
-                self._answered(typed)
+                self._answered(as_typed)
             elif self._ending is not None:
                 self._sure(typed)
             elif not typed:
@@ -227,15 +226,22 @@ class Console(Arriving):
         else:
             self._submit(command)
 
-    def _answered(self, typed: str) -> None:
+    def _answered(self, line: str) -> None:
         assert self._asked is not None, "the caller has looked"  # noqa: S101  # narrows the type
         action, answers, rest, name = self._asked
-        self._asked = None
+        typed = line.strip()
+        if verb_alone(typed) and not line.startswith(" "):
+            raise Unclear(
+                f"{verb_alone(typed)} is a command, and {action.verb} still asks something; "
+                "enter alone leaves it, a space in front makes it words"
+            )
         if not typed:
+            self._asked = None
             self._say(["Left."])
             return
         argument = next(one for one in action.arguments if one.name == name)
-        value_of(argument, typed, self.context)
+        value_of(argument, typed, self.context)  # what does not fit is said, and asked again
+        self._asked = None
         self._perform(action, rest, {**answers, name: typed})
 
     def _sure(self, typed: str) -> None:
@@ -247,6 +253,9 @@ class Console(Arriving):
 
     def _submit(self, command: c.AnyCommand) -> None:
         """Apply a command and print what it brought about; what else came meanwhile is counted."""
+        same = same_draft(command, self.context) if isinstance(command, c.Draft) else ""
+        if same:
+            raise Unclear(f"draft {same} says just this already: sign {same} signs it")
         self.collect()
         mark = self.seat.seen[-1].number if self.seat.seen else 0
         happened = self.session.submit(command)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from simulator.domain.units import SECOND
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
+from simulator.host.explaining import term
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Unclear, action_of
 from simulator.host.plain.showing import lines_of, owed_line
@@ -21,6 +22,9 @@ GROUPS: Final = {
     "help": "Help",
     "lead": "Lead",
 }
+
+LEADING: Final = ("see", "clock", "help", "lead")
+"""What a facilitator can do; the rest is done by seats."""
 
 
 def when(context: Context) -> list[str]:
@@ -70,7 +74,12 @@ def why(rest: str, context: Context, refused: str) -> list[str]:
     for shelf in (standard.types, standard.categories, known.services):
         if rest in shelf:
             return [f"{rest}: {shelf[rest]}"]
-    raise Unclear(f"there is no word on {rest!r}; try a signal, a person, a role, a type or a number")
+    told = term(rest)
+    if told:
+        return told
+    raise Unclear(
+        f"there is no word on {rest!r}; try a signal, a person, a role, a type, a number or a word of the glossary"
+    )
 
 
 def help_(rest: str, context: Context, *, lead: bool) -> list[str]:
@@ -87,6 +96,8 @@ def help_(rest: str, context: Context, *, lead: bool) -> list[str]:
         return lines
     lines = []
     for group, title in GROUPS.items():
+        if lead and group not in LEADING:
+            continue
         verbs = [one.verb for one in ACTIONS if one.group == group and (lead or not one.lead)]
         if verbs:
             lines.append(f"{title}: {', '.join(verbs)}.")

@@ -281,7 +281,11 @@ def _incident(context: Context) -> list[str]:
             else ""
         )
         lines.append(f"{doing.name}: {doing.state} since {clock(known.starts, doing.since)}{verified}.")
-    lines += [f"Draft {name}, {letter.type}, by {letter.by}." for name, letter in board.drafts.items()]
+    for name, letter in board.drafts.items():
+        signed = f"signed by {names(letter.approved_by)}" if letter.approved_by else f"sign {name} signs it"
+        lines.append(
+            f"Draft {name}, {letter.type}, by {letter.by}, {clock(known.starts, letter.t)}; {signed}."
+        )
     return lines
 
 

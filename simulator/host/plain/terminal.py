@@ -73,7 +73,9 @@ class Terminal:
                 with session.lock:
                     said = self.tick()
             except OSError as full:
-                said = [f"{full.strerror or full}. Nothing acknowledged is lost. Press enter."]
+                said = [
+                    f"{full.strerror or full}. Nothing acknowledged is lost: make room, then resume. Press enter."
+                ]
                 self._over.set()
             except Exception as bug:  # noqa: BLE001  # it is raised again where somebody can hear it
                 said = ["Play has stopped. Nothing acknowledged is lost. Press enter."]

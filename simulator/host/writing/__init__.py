@@ -14,6 +14,7 @@ from simulator.host.writing.letter import (
     finish,
     may_sign,
     question_for,
+    same_draft,
     signer,
     signers,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "leaks",
     "may_sign",
     "question_for",
+    "same_draft",
     "signer",
     "signers",
     "waiting",

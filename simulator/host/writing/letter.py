@@ -338,6 +338,16 @@ def finish(
     )  # fmt: skip
 
 
+def same_draft(command: c.Draft, writer: Writer) -> str:
+    """Return the draft that says just this already, under another name; empty if none does."""
+    said = {name: _plain(claim) for name, claim in command.fields.items()}
+    for name, there in writer.board.drafts.items():
+        told = {field: _plain_told(one) for field, one in there.fields.items()}
+        if name != command.draft and (there.type, there.words, told) == (command.type, command.words, said):
+            return name
+    return ""
+
+
 def question_for(name: str, writer: Writer) -> str:
     """Return the question from this message's readers that waits, if one does: writing to them answers it."""
     scenario = writer.viewer.world.scenario

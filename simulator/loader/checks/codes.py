@@ -97,6 +97,10 @@ register(
             "A letter nobody sends",
             "A template beside a standard that frames none of its message types; most often its name, or the type's, is misspelt.",
         ),
+        "W505": (
+            "A duty to report that comes to nothing",
+            "A rule that does not apply on the exercise's own day starts no clock, and counsel is owed a notice only if the key says that counsel must hear (tell).",
+        ),
         "W503": (
             "A task of another capability",
             "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",

@@ -40,6 +40,7 @@ def house(standard: Standard) -> Iterator[Issue]:
         yield from _clock(standard, ("clocks", name), clock)
     yield from _circles(standard)
     yield from _messages(standard)
+    yield from _regulators(standard)
     yield from _points(standard)
 
 
@@ -78,10 +79,13 @@ def _readers(standard: Standard) -> Iterator[Issue]:
 
 
 def _sources(standard: Standard) -> Iterator[Issue]:
-    for part in ("severities", "roles", "clocks", "messages", "judgements", "gates"):
+    for part in ("severities", "roles", "clocks", "messages", "judgements", "gates", "regulators"):
         for name, thing in getattr(standard, part).items():
             yield from _one((part, name, "source"), "source", thing.source, standard.sources)
     yield from _one(("pace", "source"), "source", standard.pace.source, standard.sources)
+    yield from _one(("postmortem", "source"), "source", standard.postmortem.source, standard.sources)
+    for label in standard.postmortem.due:
+        yield from _one(("postmortem", "due", label), "severity", label, standard.severities, key=True)
 
 
 def _clock(standard: Standard, path: Path, clock: Clock) -> Iterator[Issue]:
@@ -158,6 +162,21 @@ def _allowed(
         if role in standard.roles and act not in standard.roles[role].may:
             help_ = f"add {act} to what {role} may, or {otherwise}"
             yield _broken((*path, place), f"{role} may not {act.replace('-', ' ')}", help_)
+
+
+def _regulators(standard: Standard) -> Iterator[Issue]:
+    """Every duty to report is filed by somebody whom no player can be."""
+    for name, regime in standard.regulators.items():
+        yield from _one(("regulators", name, "filed_as"), "message type", regime.filed_as, standard.messages)
+        if not regime.stages:
+            yield _broken(("regulators", name, "stages"), f"{name} asks for no report", "name at least one")
+    filed = [regime.filed_as for regime in standard.regulators.values() if regime.filed_as is not None]
+    for kind in sorted(standard.messages.keys() & filed):
+        for place, role in enumerate(standard.messages[kind].sent_by):
+            if role in standard.roles and standard.roles[role].seat:
+                told = f"{role} is a player's seat, and players never file with an authority"
+                help_ = "let only a role with seat: false send it, such as legal-counsel"
+                yield _broken(("messages", kind, "sent_by", place), told, help_)
 
 
 def _points(standard: Standard) -> Iterator[Issue]:

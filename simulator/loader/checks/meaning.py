@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from simulator.domain.conditions import Fact, Harm, facts_in
+from simulator.domain.regimes import day_of, status
 from simulator.domain.scenario import IncidentKey, Move, Scenario, SeverityWhen
 from simulator.domain.standards import RubricRow, Standard
 from simulator.domain.units import format_duration
@@ -22,6 +23,36 @@ def meaning(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     yield from _objectives(scenario, standard)
     for name, key in scenario.answer_key.incidents.items():
         yield from _severity(scenario, standard, ("answer_key", "incidents", name), key)
+        yield from _reports(scenario, standard, ("answer_key", "incidents", name), key)
+
+
+def _reports(scenario: Scenario, standard: Standard, path: Path, key: IncidentKey) -> Iterator[Issue]:
+    """A duty to report applies on the exercise's own day, and counsel is among those who must hear."""
+    day = day_of(scenario.starts)
+    for rule in key.reports:
+        if status(standard.regulators[rule], day) == "pending":
+            told = f"{rule} does not apply on {day}: it applies from {standard.regulators[rule].applies_from}"
+            help_ = "leave it out, or let the scenario start later"
+            yield Issue(
+                code="W505",
+                path=(*path, "reports", rule),
+                message=told,
+                help=help_,
+                severity="warning",
+                key=True,
+            )
+    counsel = {clock.audience for clock in standard.clocks.values() if clock.starts == "triggered"} - {None}
+    if key.reports and counsel and counsel.isdisjoint(key.tell):
+        names = " or ".join(sorted(filter(None, counsel)))
+        told = "a duty to report arises, and nobody must hear who could judge it"
+        yield Issue(
+            code="W505",
+            path=(*path, "reports"),
+            message=told,
+            help=f"add {names} to tell",
+            severity="warning",
+            key=True,
+        )
 
 
 def _moments(scenario: Scenario) -> Iterator[Issue]:

@@ -267,6 +267,10 @@ class _Names(Lookup):
                         (*here, "known_from", "all"), "evidence", fact.known_from.all, self.refs
                     )
                     yield from self.condition((*here, "from"), fact.from_)
+            for rule, begins in key.reports.items():
+                there = standard.regulators
+                yield from self.one((*path, "reports", rule), "rule of a regulator", rule, there)
+                yield from self.condition((*path, "reports", rule), begins)
             yield from self.condition((*path, "mitigated"), key.mitigated)
 
     def _objectives(self) -> Iterator[Issue]:
