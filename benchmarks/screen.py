@@ -25,6 +25,8 @@ LOAD = 50
 """Events a second."""
 QUIET_S = 4.0
 MANY = 10_000
+PANES = ("Retries on edge", "edge.errors_ratio", "Incident commander on", "5Traces")
+"""What stands in the inbox, the metrics, the room and over the evidence once each of them is drawn."""
 LETTERS = "§¶ßøð"
 """Typed in turn: none of them stands on the screen otherwise."""
 
@@ -123,7 +125,7 @@ def measure() -> list[Row]:
                 bare.append(it.until("READY"))
             with terminal("desk", "0", "0", figures) as it:
                 first.append(it.until("EXERCISE"))
-                whole.append(it.until("Room", "Metrics", "Logs"))
+                whole.append(it.until(*PANES))
         quiet, quiet_bytes, _ = _keys(0, figures)
         loaded, loaded_bytes, lag = _keys(LOAD, figures)
         with terminal("empty") as it:
@@ -131,7 +133,7 @@ def measure() -> list[Row]:
             it.idle(1)
             small = it.memory
         with terminal("desk", "0", str(MANY), figures) as it:
-            it.until("Room")
+            it.until(*PANES[1:])
             it.idle(6)
             large = it.memory
     base = statistics.median(bare)
@@ -150,7 +152,7 @@ def measure() -> list[Row]:
 def _keys(load: int, figures: str) -> tuple[list[float], int, list[float]]:
     """Type into a note while things come; returns seconds per key, bytes while nobody types, lags."""
     with terminal("desk", str(load), "0", figures) as it:
-        it.until("Room", "Metrics")
+        it.until(*PANES)
         it.idle(2)
         written = it.idle(QUIET_S)
         os.write(it.fd, b"n")

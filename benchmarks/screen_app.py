@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
@@ -31,41 +32,44 @@ def empty() -> None:
 def desk(a_second: int, at_once: int, figures: Path) -> None:
     """Show Sawtooth's desk, fourteen minutes in, without its briefing, while things come."""
     os.environ["HOTWASH_HOME"] = tempfile.mkdtemp(prefix="hotwash-bench-")
-    from textual.events import Mount
+    from tui.app import Opening
 
-    from simulator.domain.exercise import Play
-    from simulator.host.inputs import make_inputs
-    from simulator.host.session import Session
-    from simulator.projections.stream import SeatEvent
-    from tui.app import Playing
-    from tui.feed import Feed
-    from tui.live import LiveDesk
-
-    session = Session.begin(make_inputs("sawtooth", "default", 41, Play(mode="drill", team="people")))
-    session.go()
-    session.move_to(14 * 60_000)
     lags: list[float] = []
 
-    class Measured(Playing):
+    def opens() -> Any:
+        """Open the exercise as `hotwash play` does, behind the first frame."""
+        from simulator.domain.exercise import Play
+        from simulator.host.inputs import make_inputs
+        from simulator.host.session import Opened, Session
+
+        session = Session.begin(make_inputs("sawtooth", "default", 41, Play(mode="drill", team="people")))
+        session.go()
+        session.move_to(14 * 60_000)
+        return Opened(session, (), fresh=True)
+
+    class Measured(Opening):
         poured = 0
 
-        def on_mount(self, event: Mount) -> None:
-            event.prevent_default()  # no briefing
-            feed = Feed(session)
-            self.feed = feed
-            self.push_screen(LiveDesk(feed, hold=0))
+        def begin(self) -> None:  # no briefing
+            from tui.feed import Feed
+            from tui.live import LiveDesk
+
+            self.feed = Feed(self.session)
+            self.push_screen(LiveDesk(self.feed, hold=0))
             self._pour(at_once)
             if a_second:
                 self.set_interval(1 / a_second, lambda: self._pour(1))
             self.run_worker(self._lag())
 
         def _pour(self, many: int) -> None:
+            from simulator.projections.stream import SeatEvent
+
             seen = self.feed.context.seat.seen
             for _ in range(many):
                 self.poured += 1
                 body = {"alert": f"a{self.poured}", "service": "edge", "summary": f"errors {self.poured % 97}", "priority": "warn",
                         "team": "edge", "runbook": "", "firing": 1}  # fmt: skip
-                seen.append(SeatEvent(number=len(seen) + 1, t=session.now, what="AlertFired", body=body))
+                seen.append(SeatEvent(number=len(seen) + 1, t=self.session.now, what="AlertFired", body=body))
 
         async def _lag(self) -> None:
             while True:
@@ -75,7 +79,7 @@ def desk(a_second: int, at_once: int, figures: Path) -> None:
                 if len(lags) % 100 == 0:
                     figures.write_text(json.dumps(sorted(lags[-1_000:])), encoding="utf-8")
 
-    Measured(session, (), fresh=True, hold=0).run(mouse=False)
+    Measured(opens, hold=0).run(mouse=False)
 
 
 if __name__ == "__main__":

@@ -15,12 +15,11 @@ from tui.compose import Compose, choices
 from tui.desk import Desk
 from tui.feed import Feed
 from tui.forms import Acts, Choice, ChoiceSheet, Form, FormSheet, Sheet
+from tui.layout import HOLD_S
 from tui.lines import Item
 from tui.pageview import PageView
 from tui.source import Attention
 
-HOLD_S: Final = 5.0
-"""Seconds of wall time in which what is about to be sent or started can be taken back."""
 LOOKED_MS: Final = 60_000
 """Exercise time for which an opened view counts as looked at once."""
 

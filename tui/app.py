@@ -1,28 +1,37 @@
-"""The program on the full screen: from the briefing over the desk to the hot wash."""
+"""The program on the full screen: from its first frame over the desk to the hot wash.
+
+What an exercise needs (`stages`) is imported while the first frame stands.
+"""
 
 import os
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, WorkerState
 
-from simulator.host.past import Past
-from simulator.host.plain.briefing import briefing
 from simulator.host.safe import safe_text
-from simulator.host.session import Session
 from simulator.host.settings import Settings, load_settings
-from tui.acting import HOLD_S
 from tui.ahead import TypesAhead
-from tui.briefing import BriefingScreen
-from tui.feed import Feed
-from tui.hotwash import HotwashScreen
 from tui.keymap import usable
-from tui.live import LiveDesk
-from tui.pastdesk import PastDesk
+from tui.layout import HOLD_S
+from tui.opening import OpeningScreen
 from tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from simulator.host.session import Opened, Session
+    from tui.feed import Feed
+    from tui.hotwash import HotwashScreen
+    from tui.live import LiveDesk
+
 DEFAULT_THEME: Final = "hotwash-dark"
+
+
+def _stages() -> Any:  # what an exercise shows: large, so not before the first frame
+    return import_module("tui.stages")
 
 
 class Hotwash(TypesAhead):
@@ -49,12 +58,9 @@ class Hotwash(TypesAhead):
         if driver is not None and not self.is_headless:
             driver.write(f"\x1b]2;{safe_text(title)}\x07")
 
-    def on_hotwash_screen_enter(self, message: HotwashScreen.Enter) -> None:
+    def on_hotwash_screen_enter(self, message: "HotwashScreen.Enter") -> None:
         """Show the desk as it was at a moment."""
-        screen = self.screen
-        if isinstance(screen, HotwashScreen):
-            past = Past(screen.there.exercise, screen.folder.name)
-            self.push_screen(PastDesk(past, message.t, ascii_only=self.settings.ascii))
+        _stages().enter(self, message.t)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what went wrong beside the exercise, which goes on."""
@@ -66,10 +72,8 @@ class Hotwash(TypesAhead):
 
     async def action_ask_to_leave(self) -> None:
         """Leave as `q` does, from anywhere."""
-        if isinstance(self.screen, LiveDesk):
-            self.screen.action_do("leave")
-        else:
-            self.exit()
+        leave = getattr(self.screen, "ask_to_leave", self.exit)
+        leave()
 
 
 class Playing(Hotwash):
@@ -77,46 +81,82 @@ class Playing(Hotwash):
 
     def __init__(
         self,
-        session: Session,
+        session: "Session | None",
         roles: tuple[str, ...],
         *,
         fresh: bool,
         hold: float = HOLD_S,
         settings: Settings | None = None,
     ) -> None:
+        """`session`: None where it is opened later, behind the first frame."""
         super().__init__(settings)
-        self.session = session
+        self._session = session
         self.roles = roles
         self.fresh = fresh
         self.hold = hold
 
+    @property
+    def session(self) -> "Session":
+        """The exercise, once it is open."""
+        if self._session is None:
+            raise RuntimeError("the exercise is not open yet")
+        return self._session
+
     def on_mount(self) -> None:
+        """Begin."""
+        self.start()
+
+    def start(self) -> None:
         """Begin with the briefing, or where one left."""
-        feed = Feed(self.session, *self.roles)
-        desk = LiveDesk(feed, hold=self.hold, fresh=self.fresh)
-        desk.attention.ascii = self.settings.ascii
-        self.push_screen(desk)
-        self.show_briefing(feed, again=not self.fresh)
+        self.begin()
 
-    def show_briefing(self, feed: Feed, *, again: bool = False) -> None:
-        """Show the briefing; the clock starts when it is left, if it has not yet."""
-        known = feed.context.known
+    def begin(self) -> None:
+        """Show the desk of the exercise that is open."""
+        _stages().desk(self)
 
-        def start(wanted: bool | None) -> None:
-            if not wanted:
-                self.exit()
-            elif self.session.standing:
-                feed.go()
+    def show_briefing(self, feed: "Feed", *, again: bool = False) -> None:
+        """Show the briefing over the desk."""
+        _stages().brief(self, feed, again=again)
 
-        lines = briefing(known, feed.context.standard)
-        self.push_screen(BriefingScreen(lines, feed.context, resumed=again), start)
-
-    def exit_desk(self, desk: LiveDesk) -> None:
+    def exit_desk(self, desk: "LiveDesk") -> None:
         """The exercise is over: its hot wash takes the desk's place."""
-        desk.feed.close()
-        folder = self.session.folder
-        self.session.close()
-        self.switch_screen(HotwashScreen(folder))
+        _stages().over(self, desk)
+
+
+class Opening(Playing):
+    """The same, from its first frame: the exercise is opened while that stands, and keys typed meanwhile wait."""
+
+    def __init__(
+        self, opens: "Callable[[], Opened]", *, hold: float = HOLD_S, settings: Settings | None = None
+    ) -> None:
+        super().__init__(None, (), fresh=True, hold=hold, settings=settings)
+        self._opens = opens
+        self.opened: Opened | None = None
+        self.failure: BaseException | None = None
+        """Why the exercise could not be opened."""
+
+    def start(self) -> None:
+        """Show the frame; what takes time comes after it is painted."""
+        self.hold_keys()
+        self.push_screen(OpeningScreen())
+        self.call_after_refresh(self._open)
+
+    @work(thread=True, exit_on_error=False)
+    def _open(self) -> None:
+        try:
+            opened = self._opens()
+            _stages()
+        except BaseException as wrong:  # noqa: BLE001  # whoever started the screen tells it, as without a screen
+            self.failure = wrong
+            self.call_from_thread(self.exit)
+        else:
+            self.call_from_thread(self._show, opened)
+
+    def _show(self, opened: "Opened") -> None:
+        self.opened = opened
+        self._session, self.roles, self.fresh = opened
+        self.begin()
+        self.let_keys()
 
 
 class Washing(Hotwash):
@@ -128,13 +168,16 @@ class Washing(Hotwash):
 
     def on_mount(self) -> None:
         """Show its hot wash."""
-        self.push_screen(HotwashScreen(self.folder))
+        _stages().wash(self, self.folder)
 
 
-def play(session: Session, roles: tuple[str, ...], fresh: bool) -> None:  # the display's contract
-    """Play an exercise on the full screen, until it is left or over."""
-    app = Playing(session, roles, fresh=fresh)
+def play(opens: "Callable[[], Opened]") -> "Opened":  # the display's contract
+    """Open an exercise on the full screen and play it, until it is left or over; raises what opening it raised."""
+    app = Opening(opens)
     app.run(mouse=app.settings.mouse and os.environ.get("HOTWASH_MOUSE") != "0")
+    if app.opened is None:
+        raise app.failure or SystemExit(1)  # ended from outside
+    return app.opened
 
 
 def wash(folder: Path) -> None:

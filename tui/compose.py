@@ -28,14 +28,13 @@ from tui.envelope import Buttons, Choosing
 from tui.forms import Sheet
 from tui.holding import Hold
 from tui.keeping import Keeping
+from tui.layout import HOLD_S
 from tui.lettersheet import LetterSheet
 from tui.lines import line
 from tui.sentences import OwnWords, SentenceRow
 
-__all__ = ["HOLD_S", "Compose", "choices"]
+__all__ = ["Compose", "choices"]
 
-HOLD_S: Final = 5.0
-"""Seconds of wall time for which what is sent can be taken back."""
 PAUSE_S: Final = 1.0
 """Seconds of wall time without a key after which a draft is kept."""
 KEYS: Final = (

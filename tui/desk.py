@@ -18,29 +18,13 @@ from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
 from tui.forms import Sheet
 from tui.keymap import DESK, bindings, footer
+from tui.layout import EVIDENCE, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
 from tui.lines import Item, Line, Page, line, text_of
 from tui.pageview import PageView
 from tui.sheets import about
 from tui.source import Attention, Source
 from tui.views import DRAW, strip
 
-WIDE: Final = (112, 30)
-"""Columns and rows from which the desk has two sides."""
-SMALLEST: Final = (60, 18)
-LEFT: Final = ("inbox", "metrics")
-EVIDENCE: Final = ("logs", "traces", "changes", "runbook", "rules")
-RIGHT: Final = ("incident", "room")
-VIEWS: Final = (
-    ("1", "Inbox", "inbox"),
-    ("2", "Incident", "incident"),
-    ("3", "Metrics", "metrics"),
-    ("4", "Logs", "logs"),
-    ("5", "Traces", "traces"),
-    ("6", "Changes", "changes"),
-    ("7", "Runbook", "runbook"),
-    ("8", "Room", "room"),
-)
-"""What the line of views shows; the house rules are on `9`."""
 FOLLOWING: Final = ("logs", "changes")
 """Views whose cursor goes with the moment: the pinned one, or now while nobody reads them."""
 ALONE: Final = frozenset({"rules"})

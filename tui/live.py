@@ -8,11 +8,12 @@ from simulator.projections.inbox import Row
 from simulator.projections.nexts import coach
 from simulator.projections.words import clock, short_clock, span
 from tui import sheets
-from tui.acting import HOLD_S, ActingDesk
+from tui.acting import ActingDesk
 from tui.ahead import hold_keys
 from tui.asking import Confirm, Menu
 from tui.feed import Feed
 from tui.keymap import DESK
+from tui.layout import HOLD_S
 from tui.lines import Line
 from tui.source import Attention
 from tui.views import strip
@@ -102,6 +103,10 @@ class LiveDesk(ActingDesk):
         )
 
     # Keys.
+
+    def ask_to_leave(self) -> None:
+        """Leave as `q` does."""
+        self.action_do("leave")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # Textual's signature
         """Letters do nothing on the desk while a sheet has the keys."""

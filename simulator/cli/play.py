@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from simulator.cli.screen import display, screen_wanted
 if TYPE_CHECKING:
     from simulator.domain.exercise import Inputs
     from simulator.host.clock import Ticker
-    from simulator.host.session import Session
+    from simulator.host.session import Opened, Session
 
 
 @click.command()
@@ -54,21 +55,69 @@ def command(scenario: str | None, **options: object) -> int:
     SCENARIO is a drill's name, a path to one of your own, or an exercise you left (its name, or any unique start of
     it). Without it: the latest you left.
     """
+    plain, kept, notes = bool(options["plain"]), ExitStack(), list[str]()
+    shown = display("play") if screen_wanted(plain=plain or lines_wanted()) else None
+    try:
+        with kept:
+            if shown is not None:
+                opened = shown(lambda: _open(_which(scenario), scenario, options, kept, notes))
+            else:
+                folder = _which(scenario)
+                if folder is None and not _anybody():
+                    return _told(_inputs(str(scenario), options))
+                opened = _open(folder, scenario, options, kept, notes)
+                if not plain and sys.stdin.isatty():
+                    talk("The full screen is not shown here, so everything is told in lines.")
+                _say(notes)
+                notes.clear()
+                _talk(opened.session, opened.roles, fresh=opened.fresh)
+    except _PlayedToItsEnd as over:
+        name = over.folder.name
+        click.echo(f"{name} was played to its end. Its hot wash: {me()} replay {name}")
+        return 0
+    _say(notes)
+    return _leave(opened.session)
+
+
+class _PlayedToItsEnd(Exception):
+    """There is nothing to go on with."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder.name)
+        self.folder = folder
+
+
+def _say(notes: list[str]) -> None:
+    for note in notes:
+        click.echo(note, err=True)
+
+
+def _which(scenario: str | None) -> Path | None:
+    """Return the exercise that is gone on with, or None where a scenario is meant."""
     from simulator.host.store import NoSuchExercise, find
 
-    resumed: Path | None = None
-    if scenario is None:
-        try:
-            resumed = find(unfinished=True)
-        except NoSuchExercise:
-            raise click.UsageError(
-                f"say which drill: {me()} play sawtooth; all of them: {me()} list"
-            ) from None
-    else:
-        resumed = _left(scenario)
-    if resumed is not None:
-        return _resume(resumed, str(options["seat"]), plain=bool(options["plain"]))
-    return _begin(str(scenario), options)
+    if scenario is not None:
+        return _left(scenario)
+    try:
+        return find(unfinished=True)
+    except NoSuchExercise:
+        raise click.UsageError(f"say which drill: {me()} play sawtooth; all of them: {me()} list") from None
+
+
+def _open(
+    folder: Path | None, scenario: str | None, options: dict[str, object], kept: ExitStack, notes: list[str]
+) -> "Opened":
+    """Begin an exercise or go on with one; facilitators may join until `kept` is left. `notes`: what is to be told of it."""
+    from simulator.host.facilitating import serve
+
+    opened = (
+        _begin(str(scenario), options) if folder is None else _resume(folder, str(options["seat"]), notes)
+    )
+    kept.callback(opened.session.close)
+    place = kept.enter_context(serve(opened.session))
+    if place.problem:
+        notes.append(place.problem)
+    return opened
 
 
 def _left(typed: str) -> Path | None:
@@ -86,11 +135,10 @@ def _left(typed: str) -> Path | None:
     return None
 
 
-def _begin(scenario: str, options: dict[str, object]) -> int:
+def _inputs(scenario: str, options: dict[str, object]) -> "Inputs":
     from simulator.domain.exercise import Play
     from simulator.domain.units import read_duration
     from simulator.host.inputs import make_inputs
-    from simulator.host.session import Session
 
     text = {name: str(value) for name, value in options.items() if value is not None}
     forked = read_duration(text["from_"]) if "from_" in text else None
@@ -118,12 +166,17 @@ def _begin(scenario: str, options: dict[str, object]) -> int:
         raise ValueError(
             f"--from {text['from_']} is after the end: it lasts {inputs.scenario.lasts // 60_000} minutes"
         )
-    if not _anybody():
-        return _told(inputs)
-    session = Session.begin(inputs, ticker=_ticker())
-    if "speed" in text:
-        session.set_speed(text["speed"])
-    return _play(session, seats, plain=bool(options["plain"]), fresh=True)
+    return inputs
+
+
+def _begin(scenario: str, options: dict[str, object]) -> "Opened":
+    from simulator.host.session import Opened, Session
+
+    session = Session.begin(_inputs(scenario, options), ticker=_ticker())
+    if options["speed"] is not None:
+        session.set_speed(str(options["speed"]))
+    seats = () if options["seat"] == "all" else tuple(str(options["seat"]).split(","))
+    return Opened(session, seats, fresh=True)
 
 
 def _number(value: object) -> int | None:
@@ -185,39 +238,19 @@ def _told(inputs: "Inputs") -> int:
     return 0
 
 
-def _resume(folder: Path, seat: str, *, plain: bool) -> int:
-    from simulator.host.session import Session
+def _resume(folder: Path, seat: str, notes: list[str]) -> "Opened":
+    from simulator.host.session import Opened, Session
 
     session = Session.resume(folder, ticker=_ticker())
     if session.finished:
         session.close()
-        click.echo(f"{folder.name} was played to its end. Its hot wash: {me()} replay {folder.name}")
-        return 0
+        raise _PlayedToItsEnd(folder)
     if session.torn:
-        click.echo(
+        notes.append(
             f"{folder.name} ended with {len(session.torn)} bytes of a torn line, which nobody had been told of: cut off."
         )
     roles = session.inputs.play.seats or (() if seat == "all" else tuple(seat.split(",")))
-    return _play(session, roles, plain=plain, fresh=False)
-
-
-def _play(session: "Session", roles: tuple[str, ...], *, plain: bool, fresh: bool) -> int:
-    from simulator.host.facilitating import serve
-
-    try:
-        with serve(session) as place:
-            if place.problem:
-                click.echo(place.problem, err=True)
-            shown = display("play") if screen_wanted(plain=plain or lines_wanted()) else None
-            if shown is not None:
-                shown(session, roles, fresh)
-            else:
-                if not plain and sys.stdin.isatty():
-                    talk("The full screen is not shown here, so everything is told in lines.")
-                _talk(session, roles, fresh=fresh)
-    finally:
-        session.close()
-    return _leave(session)
+    return Opened(session, roles, fresh=False)
 
 
 def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:

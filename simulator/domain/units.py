@@ -231,8 +231,7 @@ Ref = Text
 
 AUTHORED: Final = {
     "extra": "forbid",
-    "use_attribute_docstrings": True,
     "alias_generator": lambda field: field.rstrip("_"),
     "populate_by_name": False,
 }
-"""The configuration of every dataclass an author writes: strict keys, descriptions, `from_` written as `from`."""
+"""The configuration of every dataclass an author writes: strict keys, `from_` written as `from`."""

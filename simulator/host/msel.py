@@ -8,13 +8,13 @@ from dataclasses import astuple, dataclass, fields
 from typing import Final
 
 from simulator.domain import events as e
+from simulator.domain.cleaning import one_line
 from simulator.domain.exercise import Exercise
 from simulator.domain.scenario import Inject, Scenario
 from simulator.domain.units import NEVER
 from simulator.host.film import film
 from simulator.host.safe import safe_text
 from simulator.projections.words import clock
-from simulator.rendering.cleaning import one_line
 
 EXPECTED: Final = (
     e.Declared,

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from simulator.rendering.cleaning import fit
+from simulator.domain.cleaning import fit
 
 MARKS: Final = 4
 """Combining marks on one letter; more of them climb over the lines above and below."""

@@ -8,7 +8,7 @@ Everything here may be called from any thread: one lock makes it one writer.
 from fractions import Fraction
 from pathlib import Path
 from threading import RLock
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
@@ -370,3 +370,13 @@ class Session:
 
 def _texts(command: c.AnyCommand) -> list[str]:
     return [str(getattr(command, name)) for name in type(command).__dataclass_fields__]
+
+
+class Opened(NamedTuple):
+    """An exercise that is ready to be played at this keyboard."""
+
+    session: Session
+    roles: tuple[str, ...]
+    """The seats of this keyboard; none: all of them."""
+    fresh: bool
+    """Whether it has just begun."""

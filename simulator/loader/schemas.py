@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from simulator.loader.building import scenario_adapter, standard_adapter
-from simulator.loader.fields import Quiet
+from simulator.loader.described import Described
 from simulator.loader.team_schema import write_team_schema
 
 
@@ -17,7 +17,7 @@ def write_schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
     """Return the JSON Schema of what an adapter validates."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_for_editors(adapter.json_schema(schema_generator=Quiet)),
+        **_for_editors(adapter.json_schema(schema_generator=Described)),
     }
 
 

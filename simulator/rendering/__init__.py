@@ -6,8 +6,8 @@ A template only frames the letter. It reads prepared text and calls nothing (`sa
 What players and scenarios write is data to a template, never a template.
 """
 
+from simulator.domain.cleaning import lines, one_line
 from simulator.rendering.accounts import ACCOUNT, check_account, render_account
-from simulator.rendering.cleaning import lines, one_line
 from simulator.rendering.letters import (
     ANY,
     ENVELOPE,

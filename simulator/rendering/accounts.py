@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from simulator.domain.cleaning import lines, one_line
 from simulator.domain.events import PostmortemWritten
-from simulator.rendering.cleaning import lines, one_line
 from simulator.rendering.letters import ENVELOPE, message_templates
 from simulator.rendering.sandbox import TemplateProblem, compiled
 

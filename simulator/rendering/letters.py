@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from simulator.data import root
+from simulator.domain.cleaning import lines, one_line
 from simulator.domain.commands import Claim
 from simulator.domain.decide import MAX_TEXT
 from simulator.domain.standards import MessageField, MessageType, Standard
-from simulator.rendering.cleaning import lines, one_line
 from simulator.rendering.sandbox import Compiled, TemplateProblem, compiled
 
 ENVELOPE: Final = ("incident", "at", "sender")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from simulator.rendering.cleaning import one_line
+from simulator.domain.cleaning import one_line
 
 _SIGNS: Final = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
 _OPENING: Final = re.compile(r"(?:[#=]|[+-](?!\d)|\d{1,9}(?=[.)](?!\d)))")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from simulator.data import root
-from simulator.rendering.cleaning import fit
+from simulator.domain.cleaning import fit
 from simulator.rendering.reading import Format
 from simulator.rendering.sandbox import TemplateProblem, compiled
 
