@@ -1,7 +1,7 @@
 """The desk: eight views in four frames that never change places, and one sheet over the right side.
 
 Left is the world (inbox, metrics, evidence), right is us (incident, room). Below 112x30 one view at a time.
-The desk draws what its source says and turns keys into acts; what an act means is `deeds.py`.
+The desk draws what its source says and turns keys into acts; what an act means is `acting.py`.
 """
 
 from typing import ClassVar, Final
@@ -18,17 +18,13 @@ from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
 from tui.forms import Sheet
 from tui.keymap import DESK, bindings, footer
-from tui.layout import EVIDENCE, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
+from tui.layout import ALONE, EVIDENCE, FOLLOWING, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
 from tui.lines import Item, Line, Page, line, text_of
 from tui.pageview import PageView
 from tui.sheets import about
 from tui.source import Attention, Source
 from tui.views import DRAW, strip
 
-FOLLOWING: Final = ("logs", "changes")
-"""Views whose cursor goes with the moment: the pinned one, or now while nobody reads them."""
-ALONE: Final = frozenset({"rules"})
-"""Views that want the whole screen."""
 SAID_TICKS: Final = 24
 """Ticks for which a sentence said to the user stands in the place of NEXT."""
 
@@ -74,6 +70,8 @@ class Desk(Screen[None]):
         """The signal that is drawn large."""
         self._said: tuple[str, int] = ("", 0)
         self._drawn: tuple[object, ...] = ()
+        self._rests = False
+        """Whether this tick may rest, because the last one drew: in a storm every second one is enough."""
         self.whole = False
         """Whether every view is there."""
 
@@ -296,7 +294,10 @@ class Desk(Screen[None]):
         """Let a tick pass: what was said fades, what has changed is drawn."""
         if self._said[0]:
             self._said = (self._said[0], self._said[1] - 1) if self._said[1] > 1 else ("", 0)
-        self.draw()
+        before = self._drawn
+        if not self._rests:
+            self.draw()
+        self._rests = self._drawn is not before
 
     # Going places.
 

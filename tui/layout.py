@@ -19,5 +19,9 @@ VIEWS: Final = (
     ("8", "Room", "room"),
 )
 """What the line of views shows; the house rules are on `9`."""
+FOLLOWING: Final = ("logs", "changes")
+"""Views whose cursor goes with the moment: the pinned one, or now while nobody reads them."""
+ALONE: Final = frozenset({"rules"})
+"""Views that want the whole screen."""
 HOLD_S: Final = 5.0
 """Seconds of wall time in which an act that the world allows can be taken back."""

@@ -131,7 +131,7 @@ def _left(typed: str) -> Path | None:
         try:
             return find(typed)
         except NoSuchExercise:
-            raise NoSuchExercise(f"{unknown}; and no exercise is called that") from None
+            raise NoSuchExercise(f"{unknown} (nor is there an exercise of that name)") from None
     return None
 
 
