@@ -29,6 +29,8 @@ from simulator.loader.syntax import syntax
 MOST_EVENTS: Final = 300_000
 """Thirty for each of ten thousand injects: a name, nine fields, and a list or two among them."""
 DEEPEST: Final = 32
+TOO_DEEP: Final = f"nested more than {DEEPEST} deep"
+TOO_DEEP_HELP: Final = "nothing here needs that"
 LONGEST_SCALAR: Final = 64 * 1024
 
 register(
@@ -123,7 +125,7 @@ def parse(text: str, name: str) -> Document:
     try:
         data, marks = guard.build(parser.get_event)
     except yaml.YAMLError as wrong:
-        raise Refused([*guard.problems, syntax(source, wrong)]) from None
+        raise Refused([*guard.problems, guard.too_deep(wrong) or syntax(source, wrong)]) from None
     finally:
         parser.dispose()
     if guard.fatal:
@@ -150,6 +152,14 @@ class _Guard:
         """Note what is wrong with an event that ends the reading."""
         self.tell(code, event, message, help_)
         return Refused(self.problems)
+
+    def too_deep(self, wrong: yaml.YAMLError) -> Problem | None:
+        """Return the problem of a text so deep that the parser gives up (from 6.0.4 on, a thousand levels ahead of us)."""
+        mark = getattr(wrong, "problem_mark", None)
+        if mark is None or "nesting depth" not in str(wrong):
+            return None
+        place = self.source.place(mark.index, mark.index + 1)
+        return self.source.problem("E105", place, TOO_DEEP, TOO_DEEP_HELP)
 
     def trick(self, event: Any, what: str, sign: str) -> None:
         """Note what makes one value stand for others; the pass goes on, and ends in a refusal."""
@@ -238,9 +248,7 @@ class _Guard:
                 if is_map and key is None:
                     raise self.refuse("E108", event, "a key must be a text", "write name: value")
                 if len(stack) >= DEEPEST:
-                    raise self.refuse(
-                        "E105", event, f"nested more than {DEEPEST} deep", "nothing here needs that"
-                    )
+                    raise self.refuse("E105", event, TOO_DEEP, TOO_DEEP_HELP)
                 built: Any = {} if kind is of_map else []
                 node: Marks = [event.start_mark.index, 0]
                 if lost:

@@ -72,8 +72,6 @@ LIMIT = 2 * 1024 * 1024
         (BOMB, "error[E104]: the anchor &a is not allowed at 1:4"),
         (MERGES, "error[E104]: the anchor &a is not allowed at 1:4"),
         ("a: {<<: {b: 1}}\n", "error[E104]: the merge key << is not allowed at 1:5"),
-        ("[" * 200_000, "error[E105]: nested more than 32 deep at 1:33"),
-        ("a: " + "[" * 200_000, "error[E105]: nested more than 32 deep at 1:35"),
         ("- " * 200_000, "error[E105]: nested more than 32 deep at 1:65"),
         ("{a: " * 200_000, "error[E105]: nested more than 32 deep at 1:129"),
         ("? " * 200_000, "error[E108]: a key must be a text at 1:3"),
@@ -97,6 +95,16 @@ def test_a_hostile_text_is_refused_by_name(text, said, tmp_path):
     file = tmp_path / "hostile.yaml"
     file.write_text(text, encoding="utf-8")
     assert refused(file) == said
+
+
+@pytest.mark.parametrize(("before", "columns"), [("", "33 1001"), ("a: ", "35 1003")])
+def test_brackets_without_end_are_refused_by_whoever_counts_first(before, columns, tmp_path):
+    """The parser looks a line ahead: from PyYAML 6.0.4 on it gives up at a thousand brackets, before we see 33."""
+    file = tmp_path / "hostile.yaml"
+    file.write_text(before + "[" * 200_000, encoding="utf-8")
+    said, _, column = refused(file).rpartition(" at 1:")
+    assert said == "error[E105]: nested more than 32 deep"
+    assert column in columns.split()
 
 
 @pytest.mark.parametrize(
