@@ -90,7 +90,9 @@ class Blanks:
                 return f"{{incident {title}}}"
             case "severity":
                 return f"{{severity {title}}}"
-            case "began-at" | "discovered-at":
+            case "began-at":
+                return f"{{began {self.name}}}"
+            case "discovered-at":
                 return f"{{detected {self.name}}}"
             case "ended-at":
                 return f"{{restored {self.name}}}"

@@ -1,7 +1,7 @@
 """Words in braces, filled when a move is made from what the seat can see then.
 
-`{incident}`, `{severity}`, `{state}`, `{detected}`, `{restored}`, `{now}`, `{now +20m}`, `{signal edge.errors_ratio}`,
-`{value edge.errors_ratio}`, and `{confirmed if looked at edge.errors_ratio or locked-out else unknown}`.
+`{incident}`, `{severity}`, `{state}`, `{began}`, `{detected}`, `{restored}`, `{now}`, `{now +20m}`,
+`{signal edge.errors_ratio}`, `{value edge.errors_ratio}`, and `{confirmed if looked at edge.errors_ratio or locked-out else unknown}`.
 What means nothing stays as it was written.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 from simulator.domain.answers import owners
 from simulator.domain.conditions import Fact
 from simulator.domain.evidence import shown
-from simulator.domain.units import Unreadable, read_duration
+from simulator.domain.units import DAY, Unreadable, read_duration
 from simulator.domain.world import World
 
 _PLACE = re.compile(r"\{([a-z]+)(?: ([^{}]+))?\}")
@@ -40,6 +40,8 @@ def _fill(world: World, now: int, found: "re.Match[str]") -> str:  # one line fo
             return incident.severity if incident else ""
         case "state":
             return incident.state if incident else "investigating"
+        case "began":
+            return clock(world, _began(world, about))
         case "detected":
             return clock(world, _detected(world, about))
         case "restored":
@@ -86,6 +88,15 @@ def _mine(world: World, key: str) -> dict[str, int]:
 def _detected(world: World, key: str) -> int:
     """Return when the first item that belongs to an incident came."""
     return min(_mine(world, key).values(), default=0)
+
+
+def _began(world: World, key: str) -> int:
+    """Return since when it has been so: since it was noticed, or since its first fault where that is half a day ago or more."""
+    there = world.scenario.answer_key.incidents.get(key)
+    explains = there.explains if there else tuple(world.scenario.faults)
+    noticed = _detected(world, key)
+    first = min((world.faults[name].since for name in explains if name in world.faults), default=noticed)
+    return noticed if noticed - first < DAY // 2 else first
 
 
 def _restored(world: World, key: str) -> int:
