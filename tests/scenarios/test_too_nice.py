@@ -58,7 +58,7 @@ def called(exercise: Exercise) -> dict[str, str]:
 def test_whatever_has_a_good_direction_has_gone_that_way():
     """The fault improves every number that can be better or worse; the one that would tell is four days late."""
     scenario = played().inputs.scenario
-    moved = {move.signal: move.to for move in scenario.faults["says-yes"].moves}
+    moved = {move.signal: move.to or 0 for move in scenario.faults["says-yes"].moves}
     judged = {name: scenario.signals[name] for name in moved if scenario.signals[name].better != "level"}
     worse = [
         name
