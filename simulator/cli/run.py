@@ -15,7 +15,7 @@ from simulator.cli.me import me
     "--team",
     default=None,
     metavar="NAME|FILE",
-    help="model-answer, silent, always-escalate, always-rollback, or a file.",
+    help="model-answer, a habit such as silent or always-rollback, or a file; `list` names them.",
 )
 @click.option("--seed", type=int, default=None, help="Other seeds draw other noise.  [default: 0]")
 @click.option(
