@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help drill test install check format-check lint types layers docs format bench clean
+.PHONY: help drill test install check format-check lint types layers docs format expected bench clean
 
 help:
 	@echo "make drill     play a first drill (installs what it needs into $(VENV))"
@@ -22,6 +22,7 @@ help:
 	@echo "make check     everything a change must pass: format, lint, types, layers, tests and docs"
 	@echo "make format    write the code the way the check wants it"
 	@echo "make docs      run the examples and follow the links of the documentation"
+	@echo "make expected  write what the model answer does in each drill: scenarios/drills/*/expected.jsonl"
 	@echo "make bench     measure, and hold each number against its limit"
 	@echo "make clean     remove $(VENV), caches and builds"
 
@@ -65,6 +66,9 @@ docs: $(VENV)/.developing
 format: $(VENV)/.developing
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+expected: $(VENV)/.developing
+	$(BIN)/python tests/scenarios/expected.py --write
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py
