@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help drill test install check format-check lint types layers docs format expected bench clean
+.PHONY: help drill test install check format-check lint types layers docs format expected habits bench clean
 
 help:
 	@echo "make drill     play a first drill (installs what it needs into $(VENV))"
@@ -23,6 +23,7 @@ help:
 	@echo "make format    write the code the way the check wants it"
 	@echo "make docs      run the examples and follow the links of the documentation"
 	@echo "make expected  write what the model answer does in each drill: scenarios/drills/*/expected.jsonl"
+	@echo "make habits    let each habit play each drill, and write what it scores: docs/habits.md"
 	@echo "make bench     measure, and hold each number against its limit"
 	@echo "make clean     remove $(VENV), caches and builds"
 
@@ -69,6 +70,9 @@ format: $(VENV)/.developing
 
 expected: $(VENV)/.developing
 	$(BIN)/python tests/scenarios/expected.py --write
+
+habits: $(VENV)/.developing
+	$(BIN)/python benchmarks/habits.py --write
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py
