@@ -1,6 +1,6 @@
 """A team file at play: each move waits for its time or condition, becomes a command, and is made."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -8,6 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from simulator.domain import commands as c
 from simulator.domain.conditions import Term
+from simulator.domain.scenario import Scenario
+from simulator.domain.standards import Standard
 from simulator.domain.teams import VERBS, WORDS_FOR, Move, TeamFile
 from simulator.domain.world import World
 from simulator.rendering import render_message
@@ -92,7 +94,7 @@ def command_of(world: World, now: int, move: Move) -> c.AnyCommand:
     arguments = {
         WORDS_FOR.get(name, name): filled(world, now, value) for name, value in move.arguments.items()
     }
-    arguments["seat"] = move.seat or _seat_for(world, kind, arguments)
+    arguments["seat"] = move.seat or seat_for(world.scenario, world.standard, kind, arguments)
     if kind in (c.Send, c.Draft):
         _complete(world, now, arguments)
     elif kind in _ABOUT_ONE:
@@ -150,15 +152,17 @@ def _claim(value: Any) -> c.Claim:
 _CLAIM: TypeAdapter[c.Claim] = TypeAdapter(c.Claim)
 
 
-def _seat_for(world: World, kind: type[c.AnyCommand], arguments: dict[str, Any]) -> str:
+def seat_for(
+    scenario: Scenario, standard: Standard, kind: type[c.AnyCommand], arguments: Mapping[str, Any]
+) -> str:
     """Return the first seat that may do it."""
-    seats, roles = list(world.scenario.seats), world.standard.roles
+    seats, roles = list(scenario.seats), standard.roles
     wants: Iterable[str] = seats
-    remedy = world.scenario.remedies.get(arguments.get("remedy", ""))
+    remedy = scenario.remedies.get(arguments.get("remedy", ""))
     inject = arguments.get("inject", "")
-    told = world.scenario.injects.get(inject) or world.scenario.cards.get(inject)
+    told = scenario.injects.get(inject) or scenario.cards.get(inject)
     if kind in (c.Send, c.Draft):
-        message = world.standard.messages.get(arguments.get("type", ""))
+        message = standard.messages.get(arguments.get("type", ""))
         wants = message.sent_by if message else seats
     elif kind in (c.StartRemedy, c.UndoRemedy, c.VerifyRemedy) and remedy and remedy.by:
         wants = (remedy.by,)
