@@ -82,7 +82,23 @@ class Letters:
             at = max(min(ready, begins + limit - MINUTE), write)
             free[sender] = at
             found.append(Letter(name=name, kind=kind, at=at))
+        for kind in self._unclocked():
+            at = max((letter.at for letter in found), default=self.looking.takes) + write
+            found.append(Letter(name=kind, kind=kind, at=at))
         return found
+
+    def _unclocked(self) -> list[str]:
+        """Return a message for each audience that must hear by the end and whom no clock serves, such as an authority."""
+        messages, clocks = self.plan.standard.messages, self.plan.standard.clocks.values()
+        served = {
+            messages[kind].audience for clock in clocks if clock.kept_by == "message" for kind in clock.what
+        }
+        found: dict[str, str] = {}
+        for kind, message in messages.items():
+            audience = message.audience
+            if audience in self.key.tell and audience not in served and self._sender(kind):
+                found.setdefault(audience, kind)
+        return list(found.values())
 
     def _first_post(self, letters: list[Letter]) -> int:
         """Return when the first public message goes out."""

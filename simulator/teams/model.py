@@ -42,10 +42,11 @@ def model_answer(scenario: Scenario, standard: Standard) -> TeamFile:
 
 
 def _press(scenario: Scenario, item: str) -> tuple[int, int]:
-    """Return what orders alerts by priority and reports, after them, by when they come."""
+    """Return what orders alerts by priority and reports, after them, by when they come; those that may not come are last."""
     if item in scenario.alerts:
         return PRESSING.index(scenario.alerts[item].priority), 0
-    return len(PRESSING), scenario.reports[item].at or 0
+    at = scenario.reports[item].at
+    return len(PRESSING), scenario.lasts if at is None else at
 
 
 def _take(plan: Plan, whose: dict[str, str]) -> None:
