@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from simulator.domain import events as e
+from simulator.domain.conditions import Fact
 from simulator.domain.evidence import alert_text
 from simulator.domain.probes import holds
 from simulator.domain.scenario import NoiseAlert
-from simulator.domain.units import MICRO
+from simulator.domain.units import MICRO, NEVER
 from simulator.domain.world import HARMS, effect_of, harms_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from simulator.engine.engine import Engine
     from simulator.engine.watching import Watcher
+
+COVERS: Final = frozenset({"fallback", "disable"})
+"""Kinds of remedies that go round what is wrong: while one stands nothing is felt of it, and undone it is as it was."""
 
 Reactions = dict[type[e.AnyEvent], Callable[[e.AnyEvent], None]]
 
@@ -216,10 +220,38 @@ class Plant:
         engine.emit(e.RemedyUndone(remedy=name))
         for fault, share in remedy.ends.items():
             eased = world.faults.get(fault)
-            if eased is None or share == MICRO:
-                continue  # what is ended stays ended: undoing a full cure does not bring the cause back
+            if eased is None:
+                continue
+            if share == MICRO:
+                if remedy.kind in COVERS:
+                    self._uncover(fault, name)
+                continue  # what was cured stays cured: undoing that does not bring the cause back
             left = min(MICRO, eased.strength.at(engine.now) * MICRO // (MICRO - share))
             engine.emit(e.FaultEased(fault=fault, remedy=name, left=left, over=0))
+
+    def _uncover(self, fault: str, cover: str) -> None:
+        """Let a fault be felt again that was only covered, unless something else has ended it; others keep their share."""
+        world = self._engine.world
+        state = world.faults[fault]
+        others = [
+            (name, world.scenario.remedies[name].ends[fault])
+            for name, run in world.remedies.items()
+            if name != cover and run.status == "done" and fault in world.scenario.remedies[name].ends
+        ]
+        ended = (
+            world.first.get(Fact("happened", name), -NEVER)
+            for name, event in world.scenario.events.items()
+            if fault in event.ends
+        )
+        if (
+            not state.ended
+            or any(share == MICRO for _, share in others)
+            or max(ended, default=-NEVER) >= state.since
+        ):
+            return
+        self.begin(fault, since=state.since)
+        for name, share in others:
+            self.ease(fault, name, share, 0)
 
     def _remedy_turned(self, name: str) -> None:
         self._pushed(effect_of(name))

@@ -155,6 +155,40 @@ def test_an_undone_remedy_gives_back_what_it_took(night: Night) -> None:
     ]
 
 
+SHADE = "oil: {kind: redeploy, takes: 2m, ends: {grit: 10%}"
+"""What is changed into a remedy that takes all of it away."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "then"), [("fallback", ["21:00 FaultBegan grit", "21:00 HarmChanged grit 20"]), ("hotfix", [])]
+)
+def test_what_was_only_covered_comes_back_and_what_was_cured_does_not(
+    night: Night, kind: str, then: list[str]
+) -> None:
+    """Whoever undoes a way round has before them what they went round."""
+    moves = [
+        (10 * MINUTE, c.StartRemedy(seat=SMITH, remedy="oil")),
+        (20 * MINUTE, c.UndoRemedy(seat=SMITH, remedy="oil")),
+    ]
+    changes = {SHADE: f"oil: {{kind: {kind}, takes: 2m, ends: {{grit: 100%}}"}
+    lines = night(
+        e.RemedyUndone, e.FaultBegan, e.HarmChanged, changes=changes, moves=moves, until=45 * MINUTE
+    )
+    assert lines[lines.index("21:00 RemedyUndone oil") + 1 :] == then
+
+
+def test_what_another_has_cured_stays_away_when_the_cover_is_taken_off(night: Night) -> None:
+    """Cleaned behind the cover: then it may go."""
+    moves = [
+        (8 * MINUTE, c.StartRemedy(seat=SMITH, remedy="oil")),
+        *((t + 4 * MINUTE, command) for t, command in CLEAN),
+        (40 * MINUTE, c.UndoRemedy(seat=SMITH, remedy="oil")),
+    ]
+    changes = {SHADE: "oil: {kind: disable, takes: 2m, ends: {grit: 100%}"}
+    lines = night(e.RemedyUndone, e.FaultBegan, changes=changes, moves=moves, until=45 * MINUTE)
+    assert lines[-1] == "41:00 RemedyUndone oil"
+
+
 def test_what_the_world_does_unless_stopped(night: Night) -> None:
     """The storm comes at the hour, unless the gear has been cleaned by then."""
     assert night(e.WorldMoved, e.WorldHeld) == ["60:00 WorldMoved storm"]

@@ -205,7 +205,8 @@ class Remedy:
     keeps: tuple[Name, ...] = ()
     """Evidence it preserves."""
     undo: Duration | None = None
-    """How long undoing takes; without it, it cannot be undone."""
+    """How long undoing takes; without it, it cannot be undone. A fallback or disable only goes round a fault, and undone
+    it gives it back; what any other kind has ended in full stays ended."""
     tempting: Text = ""
     """Why a team under pressure reaches for it; shown after ENDEX."""
 
