@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.domain.exercise import Exercise, Inputs, Play
+from simulator.domain.scenario import Scenario
 from simulator.host.cast import draw_cast
 from simulator.host.headless import play
 from simulator.host.rehearsal import as_exercise
@@ -16,12 +17,13 @@ Start = tuple[str, int]
 """A remedy, and the minute at which its consent is given and it is started."""
 
 
-def _moves(start: Start) -> tuple[dict[str, Any], ...]:
+def _moves(scenario: Scenario, start: Start) -> tuple[dict[str, Any], ...]:
     remedy, minute = start
-    return (
-        {"at": f"{minute}m", "do": "approve-remedy", "as": "incident-commander", "remedy": remedy},
-        {"when": f"approved {remedy}", "do": "start", "as": "on-call-engineer", "remedy": remedy},
-    )
+    begin = {"do": "start", "as": "on-call-engineer", "remedy": remedy}
+    if not scenario.remedies[remedy].approval:
+        return ({"at": f"{minute}m", **begin},)
+    consent = {"do": "approve-remedy", "as": "incident-commander", "remedy": remedy}
+    return ({"at": f"{minute}m", **consent}, {"when": f"approved {remedy}", **begin})
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def change() -> Callable[..., Exercise]:
             cast=draw_cast(loaded.scenario, 0),
             play=Play(pace="headless", team="people"),
         )
-        moves = [move for start in starts for move in _moves(start)]
+        moves = [move for start in starts for move in _moves(loaded.scenario, start)]
         team = build_team({"hotwash_team": 1, "title": "people", "moves": [*moves, *also]})
         return as_exercise(play(inputs, team))
 
