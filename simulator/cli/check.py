@@ -1,62 +1,138 @@
 """`hotwash check`: every problem of a scenario or a standard with its place, and whether the model answer can win it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.everywhere import talk
 from simulator.cli.me import me
+from simulator.cli.names import STANDARD
+
+if TYPE_CHECKING:
+    from simulator.loader.diagnostics import Problem
+
+FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command(
     help="Tell every problem of scenarios and standards, with its place. Exits 0 if clean, 1 with problems, 2 for usage."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to tell them."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to tell them.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--standards", default="default", metavar="NAME", help="The standard it is held against.")
+@click.option(
+    "--standards", default="default", type=STANDARD, metavar="NAME", help="The standard it is held against."
+)
 @click.option("--quick", is_flag=True, help="Read only: do not play the model answer.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is written, until ctrl+c.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], form: str, *, as_json: bool, standards: str, quick: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    *,
+    as_json: bool,
+    standards: str,
+    quick: bool,
+    watch: bool,
 ) -> None:
     """Check scenarios and standards by path or name; a folder stands for every scenario below it, and every standard in it."""
+    form = "json" if as_json else form
+    if watch:
+        _watch(paths, form, standards, quick=quick)
+    ctx.exit(_once(paths, form, standards, quick=quick))
+
+
+def _once(paths: Sequence[str], form: str, standards: str, *, quick: bool) -> int:
+    """Check, print, and return the exit code."""
+    files = [file for typed in paths for file in _files(typed)]
+    found = _problems(files, standards, quick=quick)
+    broken = any(problem.severity == "error" for problem in found)
+    _print(found, files, form, broken=broken)
+    return 1 if broken else 0
+
+
+def _watch(paths: Sequence[str], form: str, standards: str, *, quick: bool) -> None:
+    """Check again and again; ends by ctrl+c, which is no mistake."""
+    from simulator.host.clock import WallTicker
+    from simulator.host.rechecking import look, until_changed
+
+    ticker = WallTicker()
+    while True:
+        before = look(_beside(paths))
+        try:
+            _once(paths, form, standards, quick=quick)
+        except click.UsageError as gone:  # being renamed, say
+            talk(f"{gone.message}")
+        talk("watching; ctrl+c ends")
+        until_changed(lambda: _beside(paths), before, ticker)
+        click.echo()
+
+
+def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Problem]":
     from simulator.host.house_letters import check_standard
     from simulator.host.rehearsal import checked
     from simulator.loader import load_scenario, load_standard
-    from simulator.loader.diagnostics import as_data, as_text
     from simulator.loader.standard_files import is_standard
 
     standard = load_standard(standards)
-    found = []
-    files = [file for typed in paths for file in _files(typed)]
+    found: list[Problem] = []
     for file in files:
         if is_standard(file):
             found += check_standard(file)
             continue
         loaded = load_scenario(file, standard.standard)
-        problems = list(loaded.problems)
+        found += loaded.problems
         if loaded.scenario is not None and not quick:
-            problems += checked(loaded, standard)
-        found += problems
-    broken = any(problem.severity == "error" for problem in found)
-    if as_json or form == "json":
-        click.echo(json.dumps([as_data(problem) for problem in found], indent=2, ensure_ascii=False))
-    else:
-        if found:
-            click.echo(as_text(found))
-            click.echo()
-        errors = sum(problem.severity == "error" for problem in found)
-        warnings = len(found) - errors
-        told = f"{errors} errors, {warnings} warnings" if found else "clean"
-        click.echo(f"{len(files)} checked: {told}")
-        if not broken and len(files) == 1:
-            rules = is_standard(files[0])
-            talk(f"read it: {me()} standards {files[0]}" if rules else f"play it: {me()} play {files[0]}")
-    ctx.exit(1 if broken else 0)
+            found += checked(loaded, standard)
+    return found
+
+
+def _print(found: "list[Problem]", files: Sequence[Path], form: str, *, broken: bool) -> None:
+    from simulator.loader import formats
+    from simulator.loader.diagnostics import as_data, as_text
+    from simulator.loader.standard_files import is_standard
+
+    match form:
+        case "json":
+            click.echo(json.dumps([as_data(problem) for problem in found], indent=2, ensure_ascii=False))
+        case "sarif":
+            click.echo(formats.as_sarif(found))
+        case "github":
+            if found:
+                click.echo(formats.as_github(found))
+        case _:
+            if found:
+                click.echo(as_text(found))
+                click.echo()
+            click.echo(f"{len(files)} checked: {_counted(found)}")
+            if not broken and len(files) == 1:
+                rules = is_standard(files[0])
+                talk(f"read it: {me()} standards {files[0]}" if rules else f"play it: {me()} play {files[0]}")
+
+
+def _counted(found: "list[Problem]") -> str:
+    if not found:
+        return "clean"
+    errors = sum(problem.severity == "error" for problem in found)
+    warnings = len(found) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+def _beside(paths: Sequence[str]) -> list[Path]:
+    """Return every file that a check reads: the scenario, and what lies beside it."""
+    found = []
+    for typed in paths:
+        try:
+            files = _files(typed)
+        except click.UsageError:
+            continue
+        for file in files:
+            found += [file, *sorted(file.parent.glob("**/*.md")), *sorted(file.parent.glob("**/*.j2"))]
+    return found
 
 
 def _files(typed: str) -> list[Path]:

@@ -233,3 +233,14 @@ def test_check_of_nothing_is_a_matter_of_usage(capsys) -> None:
     """Exit 2, and what there is."""
     assert main(["check", "sawtoth"]) == 2
     assert "did you mean 'sawtooth'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("github", "::error file="), ("sarif", '{\n  "$schema": "https://docs.oasis-open.org')],
+)
+def test_check_speaks_to_machines(capsys, tmp_path: Path, form: str, begins: str) -> None:
+    """The form a pipeline asks for, and still exit 1."""
+    (tmp_path / "scenario.yaml").write_text("hotwash: 2\n", encoding="utf-8")
+
+    assert said(capsys, "check", str(tmp_path), "--format", form, code=1).startswith(begins)

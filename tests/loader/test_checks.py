@@ -133,6 +133,20 @@ MISTAKES = [
     ("{sea: 60%, land: 40%}", "{sea: 60%, land: 30%}", "E405", None, None),
     ("severity: [SEV2,", "severity: [SEV3,", "E406", None, None),
     ("when: people > 50000}", "when: people > 40000}", "E406", None, None),
+    # things that may go wrong in the room
+    ("chart {secret.chart}", "chart", "W506", "chart", None),
+    (", against: [gear.heat]", "", "W507", "bulb", None),
+    (", about: grit}", ", misleads: true, owner: radio}", "W507", "radio", None),
+    (
+        ", runbook: cool-down}\n  hot",
+        "}\n  hot",
+        "W508",
+        "dark",
+        "add runbook: the name of one under runbooks",
+    ),
+    ('"We see no light"', '"mail a@ships.org"', "W509", None, "end it in .example, which is nobody's"),
+    ('"We see no light"', '"try 8.8.8.8"', "W509", None, None),
+    ('"gear at {value}"', '"gear too hot"', "W510", None, "write {value} and the limit into its summary"),
     # things that can never happen
     ("gear.heat > 50, p", "gear.heat > 500, p", "E407", "gear.heat > 500", None),
     ("ship: {at: 9m", "ship: {at: 3h", "E408", "3h", None),

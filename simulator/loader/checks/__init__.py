@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.loader.checks import codes as codes
+from simulator.loader.checks.care import care
 from simulator.loader.checks.house import house
 from simulator.loader.checks.issues import Issue
 from simulator.loader.checks.meaning import meaning
@@ -24,3 +25,4 @@ def issues(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     if not unknown:  # what can be reached is only a question among things that exist
         yield from meaning(scenario, standard)
         yield from reach(scenario, standard)
+        yield from care(scenario, standard)

@@ -101,6 +101,30 @@ register(
             "A duty to report that comes to nothing",
             "A rule that does not apply on the exercise's own day starts no clock, and counsel is owed a notice only if the key says that counsel must hear (tell).",
         ),
+        "W506": (
+            "A secret no channel can leak",
+            "A secret is planted so that somebody comes across it and keeps it. One that no text shows, or that every channel may carry, tries nobody.",
+        ),
+        "W507": (
+            "A red herring that cannot be ruled out",
+            (
+                "A wrong suggestion names what speaks against it (against), and a report that misleads is filed under a service that can be looked at (owner). What nobody could see through is a trap, and no exercise."
+            ),
+        ),
+        "W508": (
+            "An alert without a runbook",
+            "Whoever is woken should find the first steps beside the alert: runbook names a file under runbooks.",
+        ),
+        "W509": (
+            "Something that could be real",
+            (
+                "E-mail addresses end in .example, .test, .invalid or example.com, .net, .org, which belong to nobody (RFC 2606). Addresses of machines are 192.0.2.x, 198.51.100.x, 203.0.113.x (RFC 5737), or private ones. A player under pressure may try what stands there."
+            ),
+        ),
+        "W510": (
+            "An alert that does not say what was read",
+            "One format for alerts: the summary says what is measured, its value as it fires ({value}) and the limit, so that it can be judged before anything is opened.",
+        ),
         "W503": (
             "A task of another capability",
             "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",

@@ -1,14 +1,14 @@
 """Every name names something, and no name names two things."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from simulator.domain.cast import PLACE
-from simulator.domain.conditions import Condition
 from simulator.domain.scenario import Fault, Inject, Scenario, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.loader.checks.issues import Issue, Path, unknown
 from simulator.loader.checks.lookup import Lookup
+from simulator.loader.checks.texts import texts
 
 SHARED = (
     "services",
@@ -87,7 +87,7 @@ class _Names(Lookup):
             "host": s.cast.hosts,
             "customer": s.cast.customers,
         }
-        for path, text in _texts((), s):
+        for path, text in texts(s):
             for found in PLACE.finditer(text):
                 yield from self.one(path, found[1], found[2], there[found[1]])
 
@@ -282,18 +282,3 @@ class _Names(Lookup):
             yield from self.many(
                 ("objectives", name, "tasks"), "critical task", objective.tasks, standard.tasks
             )
-
-
-def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a scenario with its path, conditions aside."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _texts((*path, name), inner)
-    elif isinstance(value, tuple):
-        for place, inner in enumerate(value):
-            yield from _texts((*path, place), inner)
-    elif is_dataclass(value) and not isinstance(value, Condition):
-        for one in fields(value):
-            yield from _texts((*path, one.name.rstrip("_")), getattr(value, one.name))
