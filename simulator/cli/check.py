@@ -141,11 +141,10 @@ def _files(typed: str) -> list[Path]:
     from simulator.loader.standard_files import is_standard
 
     folder = Path(typed).expanduser()
-    if (
-        folder.is_dir()
-        and not (folder / "scenario.yaml").is_file()
-        and not (folder / "lesson.yaml").is_file()
-    ):
+    own = [folder / name for name in ("scenario.yaml", "lesson.yaml") if (folder / name).is_file()]
+    if own:
+        return own
+    if folder.is_dir():
         below = sorted((*folder.glob("**/scenario.yaml"), *folder.glob("**/lesson.yaml")))
         below += [file for file in sorted(folder.glob("*.yaml")) if is_standard(file)]
         if below:

@@ -19,7 +19,7 @@ OFFENCES = {
     "Only the screen knows Textual": ("simulator/cli/painter.py", "import textual\n"),
     "Only the host knows Faker": ("simulator/engine/forger.py", "import faker\n"),
     "Only the command line knows click": ("simulator/host/clicker.py", "import click\n"),
-    "Only the report knows spreadsheets": ("simulator/host/clerk.py", "import openpyxl\n"),
+    "Only the report and drafting know spreadsheets": ("simulator/host/clerk.py", "import openpyxl\n"),
 }
 """For each contract, by name: a file that breaks it and no other."""
 
