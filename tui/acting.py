@@ -92,7 +92,7 @@ class ActingDesk(Desk):
         hold_keys(self.app)
         self._mount_sheet(made)
 
-    @work(exclusive=True, group="sheet")
+    @work(exclusive=True, group="sheet", exit_on_error=False)
     async def _mount_sheet(self, sheet: Sheet) -> None:
         try:
             place = self.query_one("#sheet")
@@ -102,7 +102,7 @@ class ActingDesk(Desk):
         finally:
             self.call_after_refresh(let_keys, self.app)
 
-    @work(exclusive=True, group="sheet")
+    @work(exclusive=True, group="sheet", exit_on_error=False)
     async def close_sheet(self) -> None:
         """Close the sheet, and give the keys back to the view one came from."""
         await self.query_one("#sheet").remove_children()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.worker import Worker, WorkerState
 
 from simulator.host.safe import safe_text
 from simulator.host.settings import Settings, load_settings
@@ -20,6 +19,7 @@ from tui.keymap import usable
 from tui.layout import HOLD_S
 from tui.opening import OpeningScreen
 from tui.themes import THEMES
+from tui.trouble import Watchful
 
 if TYPE_CHECKING:
     from simulator.host.session import Opened, Session
@@ -34,7 +34,7 @@ def _stages() -> Any:  # what an exercise shows: large, so not before the first 
     return import_module("tui.stages")
 
 
-class Hotwash(TypesAhead):
+class Hotwash(Watchful, TypesAhead):
     """One person or one team at one keyboard, at one exercise or at its hot wash."""
 
     TITLE = "hotwash"
@@ -47,8 +47,11 @@ class Hotwash(TypesAhead):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.theme or DEFAULT_THEME
-        keys, self.unusable = usable(self.settings.keys)
-        self.set_keymap(keys)
+        self.own_keys, unusable = usable(self.settings.keys)
+        """The user's own keys, by the name of what they do."""
+        self.unusable = (*self.settings.problems, *unusable)
+        """What of the user's settings cannot be used, and why."""
+        self.set_keymap(self.own_keys)
         if self.settings.animations is False:
             self.animation_level = "none"
 
@@ -61,14 +64,6 @@ class Hotwash(TypesAhead):
     def on_hotwash_screen_enter(self, message: "HotwashScreen.Enter") -> None:
         """Show the desk as it was at a moment."""
         _stages().enter(self, message.t)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show what went wrong beside the exercise, which goes on."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            error = event.worker.error
-            self.notify(
-                f"{type(error).__name__}: {error}", title="This did not work", severity="error", markup=False
-            )
 
     async def action_ask_to_leave(self) -> None:
         """Leave as `q` does, from anywhere."""

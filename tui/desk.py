@@ -4,6 +4,7 @@ Left is the world (inbox, metrics, evidence), right is us (incident, room). Belo
 The desk draws what its source says and turns keys into acts; what an act means is `acting.py`.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -17,19 +18,20 @@ from simulator.projections.words import clock
 from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
 from tui.forms import Sheet
-from tui.keymap import DESK, bindings, footer
+from tui.keymap import DESK, bindings, footer, pressed
 from tui.layout import ALONE, EVIDENCE, FOLLOWING, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
 from tui.lines import Item, Line, Page, line, text_of
 from tui.pageview import PageView
 from tui.sheets import about
 from tui.source import Attention, Source
+from tui.trouble import Watchful
 from tui.views import DRAW, strip
 
 SAID_TICKS: Final = 24
 """Ticks for which a sentence said to the user stands in the place of NEXT."""
 
 
-class Desk(Screen[None]):
+class Desk(Watchful, Screen[None]):
     """What one seat sees, at one moment."""
 
     DEFAULT_CSS = """
@@ -123,6 +125,11 @@ class Desk(Screen[None]):
     def wide(self) -> bool:
         """Whether there is room for two sides."""
         return self.size.width >= WIDE[0] and self.size.height >= WIDE[1]
+
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The user's own keys, by the name of what they do."""
+        return getattr(self.app, "own_keys", {})
 
     @property
     def sheet(self) -> Sheet | None:
@@ -252,14 +259,14 @@ class Desk(Screen[None]):
 
     def next_line(self, cells: int) -> Line:
         """Return the line that says what is owed."""
-        return strip.next_line(self.source, self.source.known.mode, cells)
+        return strip.next_line(self.source, self.source.known.mode, cells, pressed(self.own_keys))
 
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the last line offers."""
         sheet = self.sheet
         if sheet is not None and (sheet.has_focus or sheet.has_focus_within):
             return sheet.keys
-        return footer(DESK, {})
+        return footer(DESK, self.own_keys)
 
     def say(self, sentence: str) -> None:
         """Say something to the user, in the place of NEXT, until a key is pressed or a few seconds have gone."""

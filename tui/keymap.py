@@ -3,12 +3,14 @@
 Digits go places, letters do things, punctuation moves time. A binding's name is what a user remaps, never its key.
 """
 
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final, Literal
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, format_key
 
 Place = Literal["desk", "sheet", "hotwash", "lobby", "briefing"]
 Group = Literal["go", "do", "time", "see", "everywhere"]
@@ -118,19 +120,48 @@ LINES_ONLY: Final = frozenset({"new", "repeat", "verbosity", "look"})
 """Verbs the full screen needs no key for: it shows what is new, and looking is opening a view."""
 
 
-def bindings(table: tuple[Key, ...]) -> list[Binding]:
-    """Return Textual's bindings for a table of keys."""
+MOVES: Final = frozenset(
+    ["enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "j", "k", "g", "G", "home", "end", "pageup", "pagedown", "ctrl+c", "ctrl+q"]
+)
+"""Keys that move and open in every list, or leave: nothing else can be put on them."""
+
+
+def bindings(table: tuple[Key, ...], place: str = "") -> list[Binding]:
+    """Return Textual's bindings for a table of keys; in another place than the desk a user's own keys do not count."""
     return [
-        Binding(key.keys, key.action, key.label, show=False, tooltip=key.help, id=key.name)
+        Binding(key.keys, key.action, key.label, show=False, tooltip=key.help, id=f"{place}{key.name}")
         for key in table
         if key.keys
     ]
 
 
-def footer(table: tuple[Key, ...], remapped: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+def owned(table: tuple[Key, ...], remapped: Mapping[str, str]) -> tuple[Key, ...]:
+    """Return the table as a user's own keys make it: what footer and menu show is what can be pressed."""
+    return tuple(
+        replace(key, keys=remapped[key.name], shown=format_key(remapped[key.name]))
+        if key.name in remapped
+        else key
+        for key in table
+    )
+
+
+def pressed(remapped: Mapping[str, str]) -> dict[str, str]:
+    """Return what a user presses instead of each of the desk's keys that has another one: from what would stand on it."""
+    return {key.shown: format_key(remapped[key.name]) for key in DESK if key.name in remapped}
+
+
+def footer(table: tuple[Key, ...], remapped: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
     """Return what the last line offers: (key, label, name), with the user's own keys."""
-    ranked = sorted((key for key in table if key.rank), key=lambda key: key.rank)
-    return tuple((remapped.get(key.name, key.shown), key.label, key.name) for key in ranked)
+    ranked = sorted((key for key in owned(table, remapped) if key.rank), key=lambda key: key.rank)
+    return tuple((key.shown, key.label, key.name) for key in ranked)
+
+
+def spelled(key: str) -> str:
+    """Return a key as Textual calls it: `!` is exclamation_mark; what is no single sign is taken as it stands."""
+    if len(key) != 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
 def usable(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -145,10 +176,12 @@ def usable(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
             near = get_close_matches(name, table, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(table)}"
             problems.append(f"no key is called {name!r}; {hint}")
-        elif key in others:
-            problems.append(f"{key!r} is {others[key]} already, so {name} keeps its own key")
+        elif key in MOVES:
+            problems.append(f"{key!r} moves and opens in every list, so {name} keeps its own key")
+        elif spelled(key) in others:
+            problems.append(f"{key!r} is {others[spelled(key)]} already, so {name} keeps its own key")
         else:
-            kept[name] = key
+            kept[name] = spelled(key)
     return kept, tuple(problems)
 
 

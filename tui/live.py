@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
 from simulator.projections.inbox import Row
 from simulator.projections.nexts import coach
@@ -12,7 +13,7 @@ from tui.acting import ActingDesk
 from tui.ahead import hold_keys
 from tui.asking import Confirm, Menu
 from tui.feed import Feed
-from tui.keymap import DESK
+from tui.keymap import DESK, owned
 from tui.layout import HOLD_S
 from tui.lines import Line
 from tui.source import Attention
@@ -37,10 +38,13 @@ class LiveDesk(ActingDesk):
         """`fresh`: this is its first start, which may run ahead by itself while nothing has come."""
         super().__init__(feed, attention, hold=hold)
         self._quiet = QUIET_S if fresh else 0.0
+        self._unusable: tuple[str, ...] = ()
+        """What of the user's settings cannot be used, until it has been said."""
         self._titled = ""
 
     async def ready(self) -> None:
         """Let the clock be looked at from now on."""
+        self._unusable = getattr(self.app, "unusable", ())
         self.set_interval(TICK_S, self._tick)
 
     # Time.
@@ -53,12 +57,20 @@ class LiveDesk(ActingDesk):
             return
         for sentence in beat.said[-1:]:
             self.say(sentence)
+        self._say_unusable()
         self._wait_for_held()
         self._run_ahead_if_quiet()
         self._entitle()
         self.beat()
         if self.feed.session.finished:
             self.app.exit_desk(self)  # type: ignore[attr-defined]  # the app of this package
+
+    def _say_unusable(self) -> None:
+        if self._unusable and self.is_current:
+            first, *more = self._unusable
+            self._unusable = ()
+            others = f" (and {len(more)} more)" if more else ""
+            self.say(f"A setting is left out: {safe_text(first)}{others}.")
 
     def _wait_for_held(self) -> None:
         if self.held is None:
@@ -294,12 +306,13 @@ class LiveDesk(ActingDesk):
 
     def _do_menu(self) -> None:
         hold_keys(self.app)
-        self.app.push_screen(Menu(DESK, "What can I do?"), self._chosen)
+        self.app.push_screen(Menu(owned(DESK, self.own_keys), "What can I do?"), self._chosen)
 
     def _do_palette(self) -> None:
         hold_keys(self.app)
         self.app.push_screen(
-            Menu(DESK, "Go: a key's name, or a whole line such as: ack 3", typed=True), self._chosen
+            Menu(owned(DESK, self.own_keys), "Go: a key's name, or a whole line such as: ack 3", typed=True),
+            self._chosen,
         )
 
     async def _chosen(self, chosen: str | None) -> None:

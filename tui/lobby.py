@@ -18,6 +18,7 @@ from tui.forms import Option, Pick, PickRow
 from tui.keymap import LOBBY, bindings, footer
 from tui.lines import Item, Page, left, line
 from tui.pageview import PageView
+from tui.trouble import Watchful
 
 WORDS: Final = (
     "EXERCISE: nothing leaves this machine.",
@@ -80,7 +81,7 @@ def _row(types: str, what: str, text: str) -> Item:
     return Item(id=types, lines=(line((left(what, TITLE), "good"), text),))
 
 
-class LobbyScreen(Screen[list[str]]):
+class LobbyScreen(Watchful, Screen[list[str]]):
     """Everything one can begin."""
 
     DEFAULT_CSS = """

@@ -7,7 +7,7 @@ from simulator.projections.words import clock
 from tui.asking import Menu
 from tui.bars import KeysBar
 from tui.desk import Desk
-from tui.keymap import DESK
+from tui.keymap import DESK, owned
 from tui.lines import Item, Line, fit, line
 from tui.pageview import PageView
 from tui.source import Attention
@@ -88,7 +88,7 @@ class PastDesk(Desk):
             case "about":
                 self.tell_about()
             case "menu":
-                table = tuple(key for key in DESK if key.view or key.name in LOOKING)
+                table = tuple(key for key in owned(DESK, self.own_keys) if key.view or key.name in LOOKING)
                 self.app.push_screen(Menu(table, "What can I look at?"), self._chosen)
             case _:
                 self.dismiss()

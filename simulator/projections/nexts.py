@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from simulator.projections.inbox import Inbox, Row
 from simulator.projections.owed import Owed
 
-QUIET: Final = "Quiet. > runs the clock ahead to the next thing that reaches you."
+QUIET: Final = "Quiet. {} runs the clock ahead to the next thing that reaches you."
 """What practice says while nothing waits and nothing is owed."""
+AHEAD: Final = ">"
 NOTHING: Final = "Nothing owed."
 SHOWN: Final = 3
 """Clocks that a drill shows: never an act, never what an alert means."""
@@ -46,14 +48,23 @@ def left(ms: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def coach(came: Inbox, owed: tuple[Owed, ...], kept_by: Mapping[str, str], now: int) -> Next:
-    """Return what practice says: the most urgent thing, and the key that does it."""
+def coach(
+    came: Inbox,
+    owed: tuple[Owed, ...],
+    kept_by: Mapping[str, str],
+    now: int,
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> Next:
+    """Return what practice says: the most urgent thing, and the key that does it.
+
+    `own` is what somebody presses instead of a key; a Next's own `key` is always the one of the table.
+    """
     asks = next((row for row in came.waiting if row.kind == "question"), None)
     first = owed[0] if owed else None
     if asks is not None and (first is None or first.about == asks.name):
         waited = left(asks.age(now))
         return Next(
-            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. Press r: an honest "we are looking" is enough.',
+            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. Press {own.get("r", "r")}: an honest "we are looking" is enough.',
             key="r", clock="answer", about=asks.name,
         )  # fmt: skip
     if first is not None:
@@ -63,7 +74,7 @@ def coach(came: Inbox, owed: tuple[Owed, ...], kept_by: Mapping[str, str], now: 
         )
         about = _about(came, first)
         return Next(
-            sentence=f"{first.says}{about}: {when}. Press {key}.",
+            sentence=f"{first.says}{about}: {when}. Press {own.get(key, key)}.",
             key=key,
             clock=first.clock,
             about=first.about,
@@ -71,18 +82,18 @@ def coach(came: Inbox, owed: tuple[Owed, ...], kept_by: Mapping[str, str], now: 
     nobody = next((row for row in came.waiting if row.kind in ("alert", "report")), None)
     if nobody is not None:
         return Next(
-            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. Press a to take it.",
+            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. Press {own.get('a', 'a')} to take it.",
             key="a",
             about=nobody.name,
         )
     proposed = next((row for row in came.waiting if row.kind == "suggestion"), None)
     if proposed is not None:
         return Next(
-            sentence="The assistant proposes something. Press d to take it or leave it.",
+            sentence=f"The assistant proposes something. Press {own.get('d', 'd')} to take it or leave it.",
             key="d",
             about=proposed.name,
         )
-    return Next(sentence=QUIET, key=">")
+    return Next(sentence=QUIET.format(own.get(AHEAD, AHEAD)), key=AHEAD)
 
 
 def clocks(owed: tuple[Owed, ...], now: int) -> str:

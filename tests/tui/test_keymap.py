@@ -4,6 +4,7 @@ import pytest
 
 from simulator.domain.commands import COMMANDS
 from simulator.host.actions import ACTIONS, VIEWS
+from simulator.host.settings import Settings
 from tui.bars import keys_line
 from tui.keymap import DESK, LINES_ONLY, LOBBY, as_markdown, footer, usable
 from tui.lines import text_of, width
@@ -91,3 +92,46 @@ def test_two_keys_can_change_places():
 def test_the_page_of_keys_is_the_table(checkout):
     """`python -c 'from tui.keymap import as_markdown; print(as_markdown())'` writes it again."""
     assert (checkout / "docs" / "keys.md").read_text(encoding="utf-8") == as_markdown()
+
+
+def test_a_sign_is_taken_as_it_stands_on_the_key():
+    """Nobody has to know that Textual calls it exclamation_mark."""
+    assert usable({"ack": "!", "zoom": "+"}) == (
+        {"ack": "exclamation_mark"},
+        ("'+' is faster already, so zoom keeps its own key",),
+    )
+
+
+def test_what_moves_in_a_list_cannot_be_given_away():
+    """Nothing could be opened any more."""
+    assert usable({"ack": "enter"}) == (
+        {},
+        ("'enter' moves and opens in every list, so ack keeps its own key",),
+    )
+
+
+async def test_a_users_own_key_is_what_footer_menu_and_next_name(playing, wait_for, grid):
+    """And it does what it says."""
+    app = playing(14, settings=Settings(keys={"ack": "A", "zoom": "!"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        told = grid(app)
+        await pilot.press("?", *"ack")
+        await wait_for(pilot, lambda: "> A      Ack" in grid(app))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk))
+        await pilot.press("a", "3", "1", "A")
+        await wait_for(pilot, lambda: "You have" in grid(app))
+    assert (" A Ack  x Dismiss" in told, "Press A." in told) == (True, True)
+
+
+async def test_a_setting_that_cannot_be_used_is_said_once_on_the_desk(playing, wait_for, grid):
+    """With the reason, where one would look for the key."""
+    app = playing(14, settings=Settings(keys={"akc": "A"}, problems=("config.toml: there is no setting 'colour'",)))  # fmt: skip
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "A setting is left out" in grid(app))
+        assert "A setting is left out: config.toml: there is no setting 'colour' (and 1 more)." in grid(app)

@@ -42,7 +42,7 @@ class AftermathScreen(Screen[None]):
     AftermathScreen.wide #tabs { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(HOTWASH),
+        *bindings(HOTWASH, "hotwash-"),
         Binding("escape", "view('result')", show=False),
     ]
     AUTO_FOCUS = None

@@ -1,5 +1,7 @@
 """The lines around the views: the header, NEXT, what waits, and the worst signals."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from simulator.domain.units import SECOND
@@ -69,8 +71,11 @@ def _pinned(source: Source, attention: Attention, cells: int) -> Span:
     return ("? keys  : go  q leave" if cells >= MEDIUM else "?", "key")
 
 
-def next_line(source: Source, mode: str, cells: int) -> Line:
-    """Return NEXT: in practice the most urgent thing and its key; in a drill only the clocks one owes."""
+def next_line(source: Source, mode: str, cells: int, own: Mapping[str, str] = MappingProxyType({})) -> Line:
+    """Return NEXT: in practice the most urgent thing and its key; in a drill only the clocks one owes.
+
+    `own` is what the user presses instead of a key that has been given to something else.
+    """
     blanked = [event.get("blank") for event in source.events if event.what == "RemindersBlanked"]
     if blanked and blanked[-1]:
         return ()
@@ -79,7 +84,7 @@ def next_line(source: Source, mode: str, cells: int) -> Line:
         words = clocks(owed, source.now)
         return line((" NEXT  ", "key"), (cut(words, cells - 7), "" if words == NOTHING else "strong"))
     kept_by = {name: rule.kept_by for name, rule in source.standard.clocks.items()}
-    found = coach(source.inbox, owed, kept_by, source.now)
+    found = coach(source.inbox, owed, kept_by, source.now, own)
     return line((" NEXT  ", "key"), (cut(found.sentence, cells - 7), "strong"))
 
 
