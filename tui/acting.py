@@ -53,7 +53,7 @@ class ActingDesk(Desk):
                 return False
         self.attention.marked.clear()
         if any(verb not in ("ack", "note", "as") for verb, _ in acts):
-            self.attention.cites.clear()
+            self.attention.let_go()
         self.draw()
         return True
 
@@ -225,7 +225,7 @@ class ActingDesk(Desk):
             self.pinned_to(item)
 
     def _open_board(self, item: Item) -> None:
-        board, cites = self.context.board, self.attention.cites
+        board, cites = self.context.board, self.attention.cited()
         if item.id in board.maybes:
             self.open(sheets.hypothesis(self.context, item.id, cites))
         elif item.id in board.doing:
@@ -240,7 +240,7 @@ class ActingDesk(Desk):
         if row is not None and row.kind == "question":
             self.open(sheets.reply(row))
         elif item.id in self.context.known.people:
-            self.open(sheets.page(item.id, self.attention.cites))
+            self.open(sheets.page(item.id, self.attention.cited()))
 
     def open_suggestion(self, row: Row) -> None:
         """Open what the automation proposes."""
@@ -259,9 +259,7 @@ class ActingDesk(Desk):
                 title="Message: which one?",
                 items=items,
                 then=lambda _: None,
-                widget=lambda name: Compose(
-                    self.context, name, cites=tuple(self.attention.cites), hold=self.hold
-                ),
+                widget=lambda name: Compose(self.context, name, cites=self.attention.cited(), hold=self.hold),
             )
         )
 
@@ -276,7 +274,7 @@ class ActingDesk(Desk):
         if not outcome.done:
             self._refused(outcome.why)
             return
-        self.attention.cites.clear()
+        self.attention.let_go()
         self.say("Sent." if isinstance(command, c.Send) else f"Kept as draft {command.draft}, to be signed.")
         self.close_sheet()
 

@@ -46,14 +46,22 @@ class Hotwash(Watchful, TypesAhead):
         self.settings = settings or load_settings()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self.settings.theme or DEFAULT_THEME
+        wanted = self.settings.theme or DEFAULT_THEME
+        there = wanted in self.available_themes
+        self.theme = wanted if there else DEFAULT_THEME
         self.own_keys, unusable = usable(self.settings.keys)
         """The user's own keys, by the name of what they do."""
-        self.unusable = (*self.settings.problems, *unusable)
+        no_theme = f"there is no theme {wanted!r}; there is dark, light, contrast, ansi"
+        self.unusable = (*self.settings.problems, *(() if there else (no_theme,)), *unusable)
         """What of the user's settings cannot be used, and why."""
         self.set_keymap(self.own_keys)
-        if self.settings.animations is False:
-            self.animation_level = "none"
+        still = self.settings.animations is False
+        if still or (self.settings.animations is None and os.environ.get("SSH_CONNECTION")):
+            self.animation_level = "none"  # over a slow line they only come late
+
+    def show(self) -> None:
+        """Run it on this terminal, with its mouse unless the user wants that for the terminal itself."""
+        self.run(mouse=self.settings.mouse and os.environ.get("HOTWASH_MOUSE") != "0")
 
     def entitle(self, title: str) -> None:
         """Let the terminal's own title say what waits, so that a hidden tab still tells."""
@@ -64,6 +72,11 @@ class Hotwash(Watchful, TypesAhead):
     def on_hotwash_screen_enter(self, message: "HotwashScreen.Enter") -> None:
         """Show the desk as it was at a moment."""
         _stages().enter(self, message.t)
+
+    def call_for_somebody(self) -> None:
+        """Ring once, for whoever wants a bell, because a person asks or calls somebody here."""
+        if self.settings.bell == "pages":
+            self.bell()
 
     async def action_ask_to_leave(self) -> None:
         """Leave as `q` does, from anywhere."""
@@ -169,7 +182,7 @@ class Washing(Hotwash):
 def play(opens: "Callable[[], Opened]") -> "Opened":  # the display's contract
     """Open an exercise on the full screen and play it, until it is left or over; raises what opening it raised."""
     app = Opening(opens)
-    app.run(mouse=app.settings.mouse and os.environ.get("HOTWASH_MOUSE") != "0")
+    app.show()
     if app.opened is None:
         raise app.failure or SystemExit(1)  # ended from outside
     return app.opened
@@ -177,5 +190,4 @@ def play(opens: "Callable[[], Opened]") -> "Opened":  # the display's contract
 
 def wash(folder: Path) -> None:
     """Show the hot wash of a finished exercise on the full screen."""
-    app = Washing(folder)
-    app.run(mouse=app.settings.mouse)
+    Washing(folder).show()

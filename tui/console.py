@@ -359,5 +359,4 @@ def _id(view: str, index: int, text: str) -> str:
 
 def lead(peer: socket.socket, name: str) -> None:
     """Lead an exercise on the full screen."""
-    app = Console(peer, name)
-    app.run(mouse=app.settings.mouse)
+    Console(peer, name).show()

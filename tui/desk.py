@@ -385,6 +385,7 @@ class Desk(Watchful, Screen[None]):
     def pin(self, at: int | None) -> None:
         """Pin all evidence to a moment, or follow the clock again."""
         self.attention.pin = None if at is None else max(min(at, self.source.now), -24 * 3600 * SECOND)
+        self.attention.pointed = ""
         self.draw()
 
     def pinned_to(self, item: Item) -> None:
@@ -395,6 +396,7 @@ class Desk(Watchful, Screen[None]):
             self.attention.runbook = item.runbook
         if item.at is not None:
             self.pin(item.at)
+            self.attention.pointed = item.cite
             self.say(
                 f"Evidence is pinned to {clock(self.source.known.starts, item.at)}; f follows the clock again."
             )

@@ -323,11 +323,13 @@ class FormSheet(Sheet):
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the footer offers."""
+        several = any(isinstance(row, Pick) and row.many for row in self.form.rows)
         return (
             ("enter", self.form.save, "enter"),
             ("up down", "Row", "down"),
             ("left right", "Choose", "right"),
-            ("esc", "Keep for later", "escape"),
+            *((("space", "Tick", "space"),) if several else ()),
+            ("esc", "Later" if several else "Keep for later", "escape"),
             ("?", "All keys", "menu"),
         )
 

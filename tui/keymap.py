@@ -121,7 +121,26 @@ LINES_ONLY: Final = frozenset({"new", "repeat", "verbosity", "look"})
 
 
 MOVES: Final = frozenset(
-    ["enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "j", "k", "g", "G", "home", "end", "pageup", "pagedown", "ctrl+c", "ctrl+q"]
+    [
+        "enter",
+        "escape",
+        "tab",
+        "shift+tab",
+        "up",
+        "down",
+        "left",
+        "right",
+        "j",
+        "k",
+        "g",
+        "G",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "ctrl+c",
+        "ctrl+q",
+    ]
 )
 """Keys that move and open in every list, or leave: nothing else can be put on them."""
 

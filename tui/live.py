@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from simulator.host.plain.ringing import rings
 from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
 from simulator.projections.inbox import Row
@@ -16,15 +17,13 @@ from tui.feed import Feed
 from tui.keymap import DESK, owned
 from tui.layout import HOLD_S
 from tui.lines import Line
-from tui.source import Attention
+from tui.source import CITES, Attention
 from tui.views import strip
 
 TICK_S: Final = 0.25
 """Seconds of wall time between two looks at the clock."""
 QUIET_S: Final = 20.0
 """Seconds of wall time after which a practice that has brought nothing yet runs ahead by itself, once."""
-CITES: Final = 3
-"""Pieces of evidence for one act."""
 PIN_STEP: Final = 15_000
 """Ms by which the pinned moment is moved: one scrape."""
 
@@ -57,6 +56,8 @@ class LiveDesk(ActingDesk):
             return
         for sentence in beat.said[-1:]:
             self.say(sentence)
+        if any(rings(event, self.context.known) for event in beat.came):
+            self.app.call_for_somebody()  # type: ignore[attr-defined]  # the app of this package
         self._say_unusable()
         self._wait_for_held()
         self._run_ahead_if_quiet()
@@ -155,16 +156,16 @@ class LiveDesk(ActingDesk):
             return
         items = self.sortable()
         self.open(
-            sheets.dismiss(self.context, items, self.attention.cites) if items else None,
+            sheets.dismiss(self.context, items, self.attention.cited()) if items else None,
             "Select an alert or a report to dismiss.",
         )
 
     def _do_triage(self) -> None:
-        self.open(sheets.triage(self.context, self.sortable(), self.attention.cites))
+        self.open(sheets.triage(self.context, self.sortable(), self.attention.cited()))
 
     def _do_escalate(self) -> None:
         rows = self.rows()
-        self.open(sheets.escalate(self.context, self.attention.cites, rows[0].team if rows else ""))
+        self.open(sheets.escalate(self.context, self.attention.cited(), rows[0].team if rows else ""))
 
     def _do_decide(self) -> None:
         rows = self.rows()
@@ -172,7 +173,7 @@ class LiveDesk(ActingDesk):
             self.open_suggestion(rows[0])
             return
         item = self.selected("metrics")
-        self.open(sheets.decide(self.context, self.attention.cites, item.cite if item else ""))
+        self.open(sheets.decide(self.context, self.attention.cited(), item.cite if item else ""))
 
     def _do_message(self) -> None:
         self.open_messages()
@@ -184,14 +185,15 @@ class LiveDesk(ActingDesk):
         self.open(sheets.reply(row) if row is not None else None, "Nobody waits for an answer.")
 
     def _do_hypothesis(self) -> None:
-        self.open(sheets.hypotheses(self.context, self.attention.cites))
+        self.open(sheets.hypotheses(self.context, self.attention.cited()))
 
     def _do_note(self) -> None:
         self.open(sheets.note())
 
     def _do_state(self) -> None:
         self.open(
-            sheets.state(self.context, self.attention.cites), "No incident has been declared; t declares one."
+            sheets.state(self.context, self.attention.cited()),
+            "No incident has been declared; t declares one.",
         )
 
     def _do_handover(self) -> None:

@@ -239,5 +239,5 @@ class LobbyApp(Hotwash):
 def choose() -> list[str]:
     """Show the lobby, and return what was chosen as it would be typed; empty if one left."""
     app = LobbyApp()
-    app.run(mouse=app.settings.mouse)
+    app.show()
     return app.typed

@@ -5,7 +5,7 @@ Live play, a pinned look back and the hot wash are three sources of one kind, so
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from simulator.domain.standards import Standard
 from simulator.host.redaction import Viewer
@@ -14,6 +14,9 @@ from simulator.projections.inbox import Inbox
 from simulator.projections.owed import Owed
 from simulator.projections.room import Room
 from simulator.projections.stream import Known, SeatEvent
+
+CITES: Final = 3
+"""Pieces of evidence for one act."""
 
 
 class Source(Protocol):
@@ -74,7 +77,9 @@ class Attention:
     """The service whose logs, traces and runbook are open; empty: all of them."""
     runbook: str = ""
     cites: list[str] = field(default_factory=list)
-    """What `c` has picked up for whatever is written next, three at most."""
+    """What `c` has picked up for whatever is written next, CITES at most."""
+    pointed: str = ""
+    """What the moment was pinned to, as it is cited; empty: a moment only."""
     filter: dict[str, str] = field(default_factory=dict)
     """What `/` looks for, by view."""
     unfolded: set[str] = field(default_factory=set)
@@ -83,6 +88,16 @@ class Attention:
     """Rows of the inbox marked with `v`."""
     ascii: bool = False
     """Draw charts in plain letters."""
+
+    def cited(self) -> tuple[str, ...]:
+        """Return what a sheet that is opened now starts with: what was picked up, and what the moment is pinned to."""
+        room = self.pointed and self.pointed not in self.cites and len(self.cites) < CITES
+        return (*self.cites, self.pointed) if room else tuple(self.cites)
+
+    def let_go(self) -> None:
+        """What was written has taken its evidence: the next thing begins with none."""
+        self.cites.clear()
+        self.pointed = ""
 
     def at(self, now: int) -> int:
         """Return the moment all evidence shows, T+ms."""

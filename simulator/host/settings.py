@@ -74,6 +74,9 @@ def read_settings(data: dict[str, Any], where: str) -> Settings:
             )
         else:
             found[name] = value
+    for name, known in (("display", ("", "plain")), ("bell", ("", "pages"))):
+        if found.get(name, "") not in known:
+            problems.append(f'{where}: {name} is "{known[1]}", or is left out, not {found.pop(name)!r}')
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) and key for key in keys.values()):
         problems.append(f'{where}: keys is a table of texts: [keys], and lines such as ack = "A"')

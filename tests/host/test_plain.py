@@ -6,10 +6,13 @@ import pytest
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
+from simulator.domain.exercise import Play
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
+from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
 from simulator.host.plain import Console
 from simulator.host.plain.terminal import Terminal
+from simulator.host.session import Session
 from simulator.host.store import open_exercise
 from simulator.projections.inbox import Inbox
 from simulator.projections.stream import SeatEvent
@@ -379,3 +382,17 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(sitting):
     assert commands(console.session)[-1] == c.Dismiss(
         seat="on-call-engineer", item="late-batch", reason="not-actionable"
     )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["help declare", "help classify", "monitoring"],
+)
+def test_a_severity_is_named_as_the_house_names_it(home, ticker, talk, typed):  # noqa: ARG001  # kept there
+    """No example shows a label that would be refused."""
+    inputs = make_inputs("sawtooth", "public-sector", 41, Play(mode="practice", team="people"))
+    session = Session.begin(inputs, ticker=ticker)
+    told = " ".join(talk(typed, session=session))
+    session.close()
+
+    assert ("SEV2" in told, "P2" in told) == (False, True)

@@ -1,4 +1,4 @@
-"""Deciding: remedies, how an incident stands, and the account of it."""
+"""Deciding: remedies, and how an incident stands."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -129,39 +129,5 @@ def state(source: Source, cites: Sequence[str]) -> Form | None:
             Write(name="why", label="Because", needed=False, when=("state", ("reopen",))),
         ),
         about=cited(cites),
-        acts=acts,
-    )  # fmt: skip
-
-
-def postmortem(source: Source) -> Form | None:
-    """Return the form of the blameless account; None while there is nothing to write about."""
-    board = source.board
-    if not board.incidents:
-        return None
-    people = tuple(dict.fromkeys((*source.known.teams, *source.known.seats.values())))
-
-    def acts(answers: Answers) -> Acts:
-        causes = tuple(part.strip() for part in answers["causes"].split(";") if part.strip())
-        actions: tuple[dict[str, Any], ...] = ()
-        if answers["action"]:
-            actions = ({"what": answers["action"], "type": answers["kind"], "owner": answers["owner"], "due_days": int(answers["days"]),
-                        "verified_by": answers["verified"]},)  # fmt: skip
-        return [("postmortem", {"summary": answers["summary"], "impact": answers["impact"], "causes": causes,
-                                "timeline": (), "actions": actions, "incident": board.current})]  # fmt: skip
-
-    return Form(
-        name="postmortem",
-        title=f"Postmortem of {board.current}",
-        rows=(
-            Write(name="summary", label="What", hint="what happened, in one sentence"),
-            Write(name="impact", label="Impact", hint="whom it hit, how, for how long"),
-            Write(name="causes", label="Led to it", hint="several, split by ;   never a person"),
-            Write(name="action", label="We change", needed=False, hint="one thing, so that it is seen or stopped earlier"),
-            Pick(name="kind", label="Which will", chosen=("detect",), needed=False,
-                 options=tuple(Option(value=kind) for kind in ("prevent", "detect", "mitigate", "process"))),
-            Pick(name="owner", label="Owner", options=tuple(Option(value=one) for one in people), needed=False, chosen=people[:1]),
-            Pick(name="days", label="Within", options=tuple(Option(value=days, label=f"{days} days") for days in ("7", "14", "30", "90")), chosen=("14",), needed=False),
-            Write(name="verified", label="Shown by", needed=False, hint="how we will know that it works"),
-        ),
         acts=acts,
     )  # fmt: skip

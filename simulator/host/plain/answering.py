@@ -11,7 +11,7 @@ from simulator.domain.standards import MessageField, MessageType
 from simulator.domain.units import DAY, HOUR, MINUTE
 from simulator.host.actions import VERBS, VIEWS
 from simulator.host.plain.context import Context
-from simulator.host.plain.reading import Unclear, _choose
+from simulator.host.plain.reading import Unclear, _choose, in_house
 from simulator.host.writing.filling import NEXT_UPDATE, customers_word
 from simulator.projections.words import short_clock
 
@@ -108,10 +108,11 @@ def verb_alone(typed: str) -> str:
 def _incident(value: str, context: Context) -> str:
     there = context.board.incidents
     if not there:
-        raise Unclear(
+        said = (
             "no incident has been declared yet, so it has no number: leave (the letter is kept), "
             "declare SEV2 and what it is, then message again"
         )
+        raise Unclear(in_house(said, context.standard))
     meant = f"INC-{value}" if value.isdigit() else value.upper()
     if meant not in there:
         raise Unclear(f"there is no incident {value!r}; there is {', '.join(there)}")

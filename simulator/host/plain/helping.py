@@ -7,7 +7,7 @@ from simulator.domain.units import SECOND
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.explaining import term
 from simulator.host.plain.context import Context
-from simulator.host.plain.reading import Unclear, action_of
+from simulator.host.plain.reading import Unclear, action_of, in_house
 from simulator.host.plain.showing import lines_of, owed_line
 from simulator.projections.words import capital, clock, cut, full, headline, names, span
 
@@ -88,7 +88,7 @@ def help_(rest: str, context: Context, *, lead: bool) -> list[str]:
         action = action_of(rest.split(maxsplit=1)[0], lead=lead)
         lines = [f"{action.verb}: {action.help}.", f"It is typed: {action.usage}"]
         if action.example:
-            lines.append(f"Such as: {action.example}")
+            lines.append(f"Such as: {in_house(action.example, context.standard)}")
         if action.aliases:
             lines.append(f"Also: {names(action.aliases)}.")
         if action.verb in ("message", "send", "draft"):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.domain import commands as c
+from simulator.domain.standards import Standard
 from simulator.domain.units import DAY, HOUR, MINUTE, SECOND, Unreadable, read_offset
 from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
@@ -18,6 +19,8 @@ EMERGENCY: Final = re.compile(r"real[\s_-]*emergency\b[\s:,.!]*", re.IGNORECASE)
 """Something real has happened: understood however it is typed, and whatever else was being asked."""
 _TOKEN: Final = re.compile(r'\s*((?:[a-z_][a-z0-9_-]*[?@]?=)?)(?:"((?:[^"\\]|\\.)*)"|(\S+))')
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+SOME_SEVERITY: Final = "SEV2"
+"""What examples are written with: the second worst."""
 _KINDS: Final = {"item": ("alert", "report"), "question": ("question",), "suggestion": ("suggestion",)}
 _NOUNS: Final = ("alert", "report", "question", "suggestion")
 
@@ -86,6 +89,12 @@ def _places(action: Action, rest: list[Token], written: dict[str, str]) -> list[
     return rest
 
 
+def in_house(text: str, standard: Standard) -> str:
+    """Return words of ours that name a severity with the label it has under this standard: P2 for SEV2."""
+    labels = list(standard.severities)
+    return text.replace(SOME_SEVERITY, labels[min(1, len(labels) - 1)])
+
+
 def action_of(verb: str, *, lead: bool = False) -> Action:
     """Return the action of a verb; Unclear with the nearest one."""
     action = VERBS.get(verb.lower())
@@ -124,7 +133,9 @@ def arguments_of(
         elif argument.kind == "incident" and context.board.current:
             found[argument.name] = context.board.current
         elif argument.kind == "incident":
-            raise Unclear("no incident has been declared yet; declare SEV2 and what it is")
+            raise Unclear(
+                in_house("no incident has been declared yet; declare SEV2 and what it is", context.standard)
+            )
         elif not argument.optional:
             raise Missing(argument)
     return found

@@ -1,4 +1,7 @@
-"""The ladder's call to somebody who is at a keyboard already: told as what it is, an alert that waits for them."""
+"""The ladder's call to somebody who is at a keyboard already: told as what it is, an alert that waits for them.
+
+Also what the bell rings for, where somebody wants one.
+"""
 
 from simulator.projections.inbox import Inbox
 from simulator.projections.stream import Known, SeatEvent
@@ -17,3 +20,11 @@ def rung_here(event: SeatEvent, known: Known, rows: Inbox) -> str:
     if known.mine == (person.seat,):
         return full(f"You, {person.name}, are {takes}")
     return full(f"{person.name}, here as {person.seat}, is {takes}")
+
+
+def rings(event: SeatEvent, known: Known) -> bool:
+    """Whether a person asks somebody at this keyboard, or calls them: what `bell = "pages"` rings for."""
+    if event.what == "InjectDelivered":
+        return bool(event.get("asks")) and (known.alone or event.get("to") in known.mine)
+    person = known.people.get(event.get("person"))
+    return event.what == "PersonPaged" and person is not None and person.seat in known.mine

@@ -8,6 +8,8 @@ from typing import Final
 from simulator.host.clock import Ticker
 from simulator.host.plain.console import Console
 from simulator.host.plain.helping import completions
+from simulator.host.plain.ringing import rings
+from simulator.host.settings import load_settings
 from simulator.projections.words import clock, span
 
 TICK_MS: Final = 100
@@ -25,11 +27,13 @@ class Terminal:
         write: Callable[[str], None] | None = None,
         *,
         fresh: bool = True,
+        bell: bool = False,
     ) -> None:
-        """Sit down at an exercise that has just begun (`fresh`), or come back to one."""
+        """Sit down at an exercise that has just begun (`fresh`), or come back to one; `bell`: ring for who asks or calls."""
         self._console = console
         self._ticker = ticker
         self._write = write or _print
+        self._bell = bell
         self._over = threading.Event()
         self._bug: Exception | None = None
         self._typed_yet = not fresh
@@ -94,6 +98,8 @@ class Terminal:
             return []
         slept = session.tick()
         came = console.collect()
+        if self._bell and any(rings(event, console.context.known) for event in came):
+            ring()
         said = [*console.notices(), *console.urgent(came)]
         if slept:
             said.append("The machine has slept, so the clock stands; go lets it run on.")
@@ -126,7 +132,13 @@ class Terminal:
 
 def converse(console: Console, ticker: Ticker, *, fresh: bool = True) -> None:
     """Talk at this terminal until the player leaves or the exercise ends; `fresh` if it has just begun."""
-    Terminal(console, ticker, fresh=fresh).converse()
+    Terminal(console, ticker, fresh=fresh, bell=load_settings().bell == "pages").converse()
+
+
+def ring() -> None:
+    """Ring the terminal's bell once."""
+    sys.stdout.write("\a")
+    sys.stdout.flush()
 
 
 def _print(line: str) -> None:
