@@ -1,7 +1,7 @@
 """A desk on which one can act: sheets are opened and done, what is pointed at is what is acted on."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import work
 
@@ -11,7 +11,6 @@ from simulator.projections.inbox import Row
 from tui import sheets
 from tui.ahead import hold_keys, let_keys
 from tui.asking import Confirm
-from tui.compose import Compose, choices
 from tui.desk import Desk
 from tui.feed import Feed
 from tui.forms import Acts, Choice, ChoiceSheet, Form, FormSheet, Sheet
@@ -19,6 +18,9 @@ from tui.layout import HOLD_S
 from tui.lines import Item
 from tui.pageview import PageView
 from tui.source import Attention
+
+if TYPE_CHECKING:
+    from tui.compose import Compose
 
 LOOKED_MS: Final = 60_000
 """Exercise time for which an opened view counts as looked at once."""
@@ -216,7 +218,7 @@ class ActingDesk(Desk):
             self.attention.unfolded.add(item.id)
         elif row is None:
             if item.id in self.context.board.drafts:
-                self.open(Compose(self.context, draft=item.id, hold=self.hold))
+                self.open(self._letter(draft=item.id))
         elif row.kind == "question":
             self.open(sheets.reply(row))
         elif row.kind == "suggestion":
@@ -231,7 +233,7 @@ class ActingDesk(Desk):
         elif item.id in board.doing:
             self.open(sheets.remedy(self.context, item.id, cites))
         elif item.id in board.drafts:
-            self.open(Compose(self.context, draft=item.id, hold=self.hold))
+            self.open(self._letter(draft=item.id))
         else:
             self.open_messages()
 
@@ -252,6 +254,8 @@ class ActingDesk(Desk):
 
     def open_messages(self) -> None:
         """Open the list of messages, what is owed first."""
+        from tui.choosing import choices  # noqa: PLC0415  # as in `_letter`
+
         items = choices(self.context)
         self.open(
             Choice(
@@ -259,13 +263,18 @@ class ActingDesk(Desk):
                 title="Message: which one?",
                 items=items,
                 then=lambda _: None,
-                widget=lambda name: Compose(self.context, name, cites=self.attention.cited(), hold=self.hold),
+                widget=lambda name: self._letter(name, cites=self.attention.cited()),
             )
         )
 
+    def _letter(self, *what: str, **more: Any) -> "Compose":
+        from tui.compose import Compose  # noqa: PLC0415  # large, and nobody writes before the desk stands
+
+        return Compose(self.context, *what, hold=self.hold, **more)
+
     # Messages.
 
-    def on_compose_send(self, message: Compose.Send) -> None:
+    def on_compose_send(self, message: "Compose.Send") -> None:
         """Send what was written: a command, which the world answers."""
         self._submit(message.command)
 
@@ -278,7 +287,7 @@ class ActingDesk(Desk):
         self.say("Sent." if isinstance(command, c.Send) else f"Kept as draft {command.draft}, to be signed.")
         self.close_sheet()
 
-    def on_compose_sign(self, message: Compose.Sign) -> None:
+    def on_compose_sign(self, message: "Compose.Sign") -> None:
         """Sign a draft as it stands."""
         if self.perform([("sign", {"draft": message.draft})]):
             self.say(f"Signed: {message.draft}.")

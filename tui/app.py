@@ -1,6 +1,6 @@
 """The program on the full screen: from its first frame over the desk to the hot wash.
 
-What an exercise needs (`stages`) is imported while the first frame stands.
+What an exercise begins with (`stages`) is imported while the first frame stands, its hot wash (`afterwards`) when it is over.
 """
 
 import os
@@ -30,8 +30,12 @@ if TYPE_CHECKING:
 DEFAULT_THEME: Final = "hotwash-dark"
 
 
-def _stages() -> Any:  # what an exercise shows: large, so not before the first frame
+def _stages() -> Any:  # what an exercise begins with: large, so not before the first frame
     return import_module("tui.stages")
+
+
+def _afterwards() -> Any:  # what it ends with: larger
+    return import_module("tui.afterwards")
 
 
 class Hotwash(Watchful, TypesAhead):
@@ -71,7 +75,7 @@ class Hotwash(Watchful, TypesAhead):
 
     def on_hotwash_screen_enter(self, message: "HotwashScreen.Enter") -> None:
         """Show the desk as it was at a moment."""
-        _stages().enter(self, message.t)
+        _afterwards().enter(self, message.t)
 
     def call_for_somebody(self) -> None:
         """Ring once, for whoever wants a bell, because a person asks or calls somebody here."""
@@ -128,7 +132,7 @@ class Playing(Hotwash):
 
     def exit_desk(self, desk: "LiveDesk") -> None:
         """The exercise is over: its hot wash takes the desk's place."""
-        _stages().over(self, desk)
+        _afterwards().over(self, desk)
 
 
 class Opening(Playing):
@@ -176,7 +180,7 @@ class Washing(Hotwash):
 
     def on_mount(self) -> None:
         """Show its hot wash."""
-        _stages().wash(self, self.folder)
+        _afterwards().wash(self, self.folder)
 
 
 def play(opens: "Callable[[], Opened]") -> "Opened":  # the display's contract

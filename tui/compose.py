@@ -23,7 +23,7 @@ from simulator.host.writing import Kept, Letter
 from simulator.projections.words import names
 from tui import margin
 from tui.bars import LineBar
-from tui.choosing import choices, opened
+from tui.choosing import opened
 from tui.envelope import Buttons, Choosing
 from tui.forms import Sheet
 from tui.holding import Hold
@@ -33,7 +33,7 @@ from tui.lettersheet import LetterSheet
 from tui.lines import line
 from tui.sentences import OwnWords, SentenceRow
 
-__all__ = ["Compose", "choices"]
+__all__ = ["Compose"]
 
 PAUSE_S: Final = 1.0
 """Seconds of wall time without a key after which a draft is kept."""

@@ -7,17 +7,19 @@ become the same command.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.host.actions import VERBS
 from simulator.host.knowing import known
-from simulator.host.plain.console import Console
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Unclear, build
 from simulator.host.session import NotKept, Session
 from simulator.projections.stream import SeatEvent
+
+if TYPE_CHECKING:
+    from simulator.host.plain.console import Console
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ class Feed:
         """Do what a typed line says, as in plain lines."""
         printed: list[str] = []
         if self._console is None:
+            from simulator.host.plain.console import Console  # noqa: PLC0415  # few type here what a key does
+
             self._console = Console(self.session, self.context.seat, printed.append)
         console = self._console
         console._out = printed.append  # noqa: SLF001  # one console, many lines

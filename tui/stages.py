@@ -1,22 +1,18 @@
-"""What an exercise shows one after the other: briefing, desk, hot wash, and the desk as it was.
+"""What an exercise begins with: the desk, and the briefing over it.
 
 All of it is large; the app imports this module while its first frame already stands.
+What comes after ENDEX is in `afterwards`, which is imported then.
 """
 
 from typing import TYPE_CHECKING
 
-from simulator.host.past import Past
 from simulator.host.plain.briefing import briefing
 from tui.briefing import BriefingScreen
 from tui.feed import Feed
-from tui.hotwash import HotwashScreen
 from tui.live import LiveDesk
-from tui.pastdesk import PastDesk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tui.app import Hotwash, Playing
+    from tui.app import Playing
 
 
 def desk(app: "Playing") -> None:
@@ -41,24 +37,3 @@ def brief(app: "Playing", feed: Feed, *, again: bool) -> None:
     app.push_screen(
         BriefingScreen(briefing(known, feed.context.standard), feed.context, resumed=again), start
     )
-
-
-def over(app: "Playing", shown: LiveDesk) -> None:
-    """Let the hot wash take the desk's place."""
-    shown.feed.close()
-    folder = app.session.folder
-    app.session.close()
-    app.switch_screen(HotwashScreen(folder))
-
-
-def wash(app: "Hotwash", folder: "Path") -> None:
-    """Show the hot wash of a finished exercise."""
-    app.push_screen(HotwashScreen(folder))
-
-
-def enter(app: "Hotwash", t: int) -> None:
-    """Show the desk as it was at a moment of the exercise whose hot wash is on the screen."""
-    shown = app.screen
-    if not isinstance(shown, HotwashScreen):
-        return
-    app.push_screen(PastDesk(Past(shown.there.exercise, shown.folder.name), t, ascii_only=app.settings.ascii))

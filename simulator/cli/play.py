@@ -219,7 +219,7 @@ def _told(inputs: "Inputs") -> int:
 
     from simulator.host.ending import score_lines
     from simulator.host.header import write_header
-    from simulator.host.plain import narrate
+    from simulator.host.plain.narrating import narrate
     from simulator.host.store import PLAY, new_folder
     from simulator.log import LogFile
 
@@ -254,7 +254,8 @@ def _resume(folder: Path, seat: str, notes: list[str]) -> "Opened":
 
 
 def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
-    from simulator.host.plain import Console, converse
+    from simulator.host.plain.console import Console
+    from simulator.host.plain.terminal import converse
     from simulator.projections.words import clock
 
     interactive = sys.stdin.isatty()

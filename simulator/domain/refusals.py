@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.world import World
 
@@ -16,6 +17,17 @@ class Refusal:
     why: str
 
 
+RESTRICTED: Final[dict[type[c.AnyCommand], str]] = {
+    c.Declare: "declare",
+    c.Classify: "classify",
+    c.AssignRole: "assign-role",
+    c.ApproveMessage: "approve-message",
+    c.MarkMonitoring: "resolve",
+    c.Resolve: "resolve",
+    c.HandOver: "hand-over",
+    c.Page: "page",
+}
+"""The act a role must be allowed for each restricted command."""
 Decided = tuple[e.AnyEvent, ...] | Refusal
 
 

@@ -2,17 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from simulator.domain.cast import CastSheet
 from simulator.domain.exercise import FORMAT, RULES, Inputs, Play
-from simulator.loader.building import build_scenario, build_standard
-
-_CAST = TypeAdapter(CastSheet)
-_PLAY = TypeAdapter(Play)
 
 
 class OtherRules(ValueError):
@@ -45,16 +41,34 @@ def write_header(inputs: Inputs) -> dict[str, object]:
         "standard": _part(inputs.standard_data, name=inputs.standard_name),
         "templates": _part(inputs.templates),
         "seed": inputs.seed,
-        "cast": _CAST.dump_python(inputs.cast, mode="json"),
-        "play": _PLAY.dump_python(inputs.play, mode="json"),
+        "cast": _listed(asdict(inputs.cast)),
+        "play": _listed(asdict(inputs.play)),
     }
 
 
+def _listed(value: Any) -> Any:  # plain data
+    """Return plain data as JSON has it: a tuple is a list."""
+    if isinstance(value, dict):
+        return {name: _listed(inner) for name, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _adapter(kind: type[Any]) -> Any:  # pydantic's validator of a part of the header
+    from pydantic import TypeAdapter  # noqa: PLC0415  # only who reads a log needs it, not who begins one
+
+    return TypeAdapter(kind)
+
+
 def read_header(body: Mapping[str, Any]) -> Inputs:
-    """Return the inputs a header carries.
+    """Return the inputs a header carries: validated, because a log comes from outside.
 
     Raises ValueError if it is no header of ours, or its parts do not have the hashes it gives them.
     """
+    from pydantic import ValidationError  # noqa: PLC0415  # as in `_adapter`
+
+    from simulator.loader import build_scenario, build_standard  # noqa: PLC0415  # same
+
     try:
         if body["format"] != FORMAT:
             message = f"this log has format {body['format']}; this program reads format {FORMAT}"
@@ -70,8 +84,8 @@ def read_header(body: Mapping[str, Any]) -> Inputs:
             standard_data=standard,
             templates=templates,
             seed=body["seed"],
-            cast=_CAST.validate_python(body["cast"]),
-            play=_PLAY.validate_python(body["play"]),
+            cast=_adapter(CastSheet).validate_python(body["cast"]),
+            play=_adapter(Play).validate_python(body["play"]),
         )
     except (KeyError, TypeError, ValidationError) as missing:
         message = f"the first line is no header of an exercise: {missing}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from simulator.domain.exercise import Inputs, Play
 from simulator.host.cast import draw_cast
-from simulator.loader import find_scenario, load_scenario, load_standard
+from simulator.loader import find_scenario
 from simulator.rendering import message_templates
 
 SEEDS = 10_000
@@ -27,6 +27,8 @@ def inputs_from(
     path: Path, standard: str = "default", seed: int | None = None, play: Play | None = None
 ) -> Inputs:
     """Return the inputs for the scenario in this file or folder."""
+    from simulator.loader import load_scenario, load_standard  # noqa: PLC0415  # see `prepared`
+
     rules = load_standard(standard)
     loaded = load_scenario(path, rules.standard)
     if loaded.scenario is None:

@@ -7,7 +7,6 @@ from simulator.domain.conditions import Term
 from simulator.domain.exercise import Inputs
 from simulator.domain.world import World
 from simulator.engine import Engine
-from simulator.teams import Player, team_for
 
 PEOPLE = "people"
 
@@ -55,4 +54,6 @@ def join(engine: Engine, inputs: Inputs) -> None:
     """Let the stand-in team in, if the exercise has one."""
     play = inputs.play
     if play.team and play.team != PEOPLE and (play.forked_at is not None or play.seats):
+        from simulator.teams import Player, team_for  # noqa: PLC0415  # most exercises have only people in them
+
         Player(team_for(play.team, inputs)).join(Stage(engine, inputs))

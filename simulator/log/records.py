@@ -2,14 +2,13 @@
 
 A body says what it is and carries every field: `{"is":"AlertFired","alert":"edge-errors",…}`.
 Writing is a hot path and done by hand; reading validates with pydantic, because a log comes from outside.
+It is imported with the first body that is read: an exercise that begins has none.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from simulator.domain.commands import COMMANDS, Action, AnyCommand, Claim, Evaluation, Pace
 from simulator.domain.events import EVENTS, AnyEvent
@@ -66,7 +65,19 @@ def encode(record: AnyEvent | AnyCommand | Pace | Evaluation) -> dict[str, objec
 
 @cache
 def _reader(name: str) -> Callable[[object], Any]:
-    return TypeAdapter(KINDS[name]).validate_python
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  # see above
+
+    validate = TypeAdapter(KINDS[name]).validate_python
+
+    def read(fields: object) -> Any:
+        try:
+            return validate(fields)
+        except ValidationError as invalid:
+            first = invalid.errors(include_url=False)[0]
+            message = f"{name}.{'.'.join(map(str, first['loc']))}: {first['msg']}"
+            raise UnreadableRecord(message) from None
+
+    return read
 
 
 def decode(body: Mapping[str, object]) -> Any:
@@ -79,10 +90,4 @@ def decode(body: Mapping[str, object]) -> Any:
         message = f"no record is called {name!r}"
         raise UnreadableRecord(message)
     rest = {key: value for key, value in body.items() if key != "is"}
-    try:
-        return _reader(name)(rest)
-    except ValidationError as invalid:
-        first = invalid.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        message = f"{name}.{where}: {first['msg']}"
-        raise UnreadableRecord(message) from None
+    return _reader(name)(rest)

@@ -8,6 +8,7 @@ What players and scenarios write is data to a template, never a template.
 
 from simulator.domain.cleaning import lines, one_line
 from simulator.rendering.accounts import ACCOUNT, check_account, render_account
+from simulator.rendering.compiling import TemplateProblem
 from simulator.rendering.drafts import render_draft
 from simulator.rendering.letters import (
     ANY,
@@ -19,7 +20,6 @@ from simulator.rendering.letters import (
     template_of,
 )
 from simulator.rendering.reports import render_report
-from simulator.rendering.sandbox import TemplateProblem
 
 __all__ = [
     "ACCOUNT",

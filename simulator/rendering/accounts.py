@@ -5,8 +5,8 @@ from typing import Final
 
 from simulator.domain.cleaning import lines, one_line
 from simulator.domain.events import PostmortemWritten
+from simulator.rendering.compiling import TemplateProblem, compiled
 from simulator.rendering.letters import ENVELOPE, message_templates
-from simulator.rendering.sandbox import TemplateProblem, compiled
 
 ACCOUNT: Final = "postmortem"
 """The template's name."""

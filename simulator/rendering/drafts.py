@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from simulator.data import root
 from simulator.domain.cleaning import fit
-from simulator.rendering.sandbox import TemplateProblem, compiled
+from simulator.rendering.compiling import TemplateProblem
+from simulator.rendering.sandbox import compiled
 
 
 def render_draft(name: str, context: Mapping[str, object]) -> str:

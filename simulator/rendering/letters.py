@@ -7,14 +7,17 @@ A field that is left blank says so; only an optional one may be silent.
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from simulator.data import root
 from simulator.domain.cleaning import lines, one_line
 from simulator.domain.commands import Claim
 from simulator.domain.decide import MAX_TEXT
 from simulator.domain.standards import MessageField, MessageType, Standard
-from simulator.rendering.sandbox import Compiled, TemplateProblem, compiled
+from simulator.rendering.compiling import TemplateProblem, compiled
+
+if TYPE_CHECKING:
+    from simulator.rendering.sandbox import Compiled
 
 ENVELOPE: Final = ("incident", "at", "sender")
 """What a message carries besides its letter: INC-1, 11:23 (UTC), the role that writes; what is not given stays out."""
@@ -133,7 +136,7 @@ def template_of(type_name: str, kind: MessageType, templates: Mapping[str, str])
     return type_name if type_name in templates or ANY not in templates else ANY
 
 
-def _template(type_name: str, kind: MessageType, templates: Mapping[str, str]) -> Compiled:
+def _template(type_name: str, kind: MessageType, templates: Mapping[str, str]) -> "Compiled":
     name = template_of(type_name, kind, templates)
     if name not in templates:
         help_ = f"write messages/{name}.j2, or messages/{ANY}.j2 for every type without one"
@@ -141,7 +144,7 @@ def _template(type_name: str, kind: MessageType, templates: Mapping[str, str]) -
     return compiled("message", f"messages/{name}.j2", templates[name])
 
 
-def _says_everything(template: Compiled, kind: MessageType) -> None:
+def _says_everything(template: "Compiled", kind: MessageType) -> None:
     """Raise unless every field of the type has a place: what is judged must be read."""
     if "letter" in template.reads:
         return

@@ -5,15 +5,15 @@ No attribute of an object is to be had, so no method, no class, and no address i
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from simulator.rendering.compiling import Format
 from simulator.rendering.markdown import escaped
 
-Format = Literal["text", "markdown", "html"]
 _LOOP: Final = frozenset({"index", "first", "last", "length"})
 
 

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from simulator.data import root
 from simulator.domain.cleaning import fit
-from simulator.rendering.reading import Format
-from simulator.rendering.sandbox import TemplateProblem, compiled
+from simulator.rendering.compiling import Format, TemplateProblem, compiled
 
 
 @lru_cache(maxsize=16)

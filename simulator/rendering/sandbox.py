@@ -15,7 +15,8 @@ from typing import Any, Final, Literal
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 
-from simulator.rendering.reading import Format, Reading
+from simulator.rendering.compiling import Format, TemplateProblem
+from simulator.rendering.reading import Reading
 
 _FILE: Final = "<template>"
 """How a template is called in a traceback: never by a name from outside (CVE-2024-56201)."""
@@ -65,17 +66,6 @@ _WORDS: Final = {
     nodes.Neg: "arithmetic",
     nodes.Pos: "arithmetic",
 }
-
-
-class TemplateProblem(ValueError):
-    """A template that cannot be used: which, on which line, why, and the way out."""
-
-    def __init__(self, template: str, line: int, message: str, help: str) -> None:  # noqa: A002  # rustc's word
-        super().__init__(f"template {template}, line {line}: {message}; {help}")
-        self.template = template
-        self.line = line
-        self.message = message
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from simulator.domain import commands as c
 from simulator.domain.conditions import Term
+from simulator.domain.refusals import RESTRICTED
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.domain.teams import VERBS, WORDS_FOR, Move, TeamFile
@@ -15,17 +16,6 @@ from simulator.domain.world import World
 from simulator.rendering import render_message
 from simulator.teams.filling import clock, filled, incident_of
 
-RESTRICTED: dict[type[c.AnyCommand], str] = {
-    c.Declare: "declare",
-    c.Classify: "classify",
-    c.AssignRole: "assign-role",
-    c.ApproveMessage: "approve-message",
-    c.MarkMonitoring: "resolve",
-    c.Resolve: "resolve",
-    c.HandOver: "hand-over",
-    c.Page: "page",
-}
-"""The act a role must be allowed for each restricted command."""
 _ABOUT_ONE = (c.Link, c.Classify, c.MarkMonitoring, c.Resolve, c.Reopen, c.WritePostmortem)
 
 

@@ -8,7 +8,7 @@ import pytest
 from simulator.domain.exercise import Play
 from simulator.host.clock import HandTicker
 from simulator.host.inputs import inputs_from
-from simulator.host.plain import Console
+from simulator.host.plain.console import Console
 from simulator.host.session import Session
 
 WAVES = Path(__file__).parent / "waves" / "scenario.yaml"

@@ -10,7 +10,7 @@ from simulator.domain.exercise import Play
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
-from simulator.host.plain import Console
+from simulator.host.plain.console import Console
 from simulator.host.plain.terminal import Terminal
 from simulator.host.session import Session
 from simulator.host.store import open_exercise

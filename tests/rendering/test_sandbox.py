@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulator.rendering.sandbox import MESSAGE, TemplateProblem, compiled
+from simulator.rendering.compiling import TemplateProblem
+from simulator.rendering.sandbox import MESSAGE, compiled
 
 CONTEXT = {
     "title": "T",

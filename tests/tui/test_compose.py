@@ -11,10 +11,11 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from simulator.domain import commands as c
-from simulator.host.plain import Console
+from simulator.host.plain.console import Console
 from simulator.host.writing import Drafts, Letter
 from tui import compose
-from tui.compose import Compose, choices
+from tui.choosing import choices
+from tui.compose import Compose
 
 GOLDENS = Path(__file__).parent / "goldens"
 POST = "status-investigating"

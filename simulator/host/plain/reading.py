@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-from pydantic import TypeAdapter, ValidationError
-
 from simulator.domain import commands as c
+from simulator.domain.refusals import RESTRICTED
 from simulator.domain.standards import Standard
 from simulator.domain.units import DAY, HOUR, MINUTE, SECOND, Unreadable, read_offset
 from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
-from simulator.teams.playing import RESTRICTED
 
 EMERGENCY: Final = re.compile(r"real[\s_-]*emergency\b[\s:,.!]*", re.IGNORECASE)
 """Something real has happened: understood however it is typed, and whatever else was being asked."""
@@ -200,16 +198,29 @@ def value_of(argument: Argument, text: str, context: Context) -> Any:  # a field
             return text
 
 
+def _shaped(kind: type[Any], fields: dict[str, Any]) -> Any:  # whatever the kind makes of them
+    """Return a command or a part of one; ValueError naming the field that has a shape it cannot take."""
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  # an exercise begins before anybody acts
+
+    try:
+        return TypeAdapter(kind).validate_python(fields)
+    except ValidationError as invalid:
+        first = invalid.errors(include_url=False)[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
+
+
 def _corrective(text: str) -> c.Action:
     parts = [part.strip() for part in text.split("|")]
     try:
         what, kind, owner, days, verified = parts
-        return TypeAdapter(c.Action).validate_python(
-            {"what": what, "type": kind, "owner": owner, "due_days": int(days), "verified_by": verified}
+        action: c.Action = _shaped(
+            c.Action,
+            {"what": what, "type": kind, "owner": owner, "due_days": int(days), "verified_by": verified},
         )
-    except (ValueError, ValidationError):
+    except ValueError:
         shape = "what|prevent, detect, mitigate or process|owner|days|how it is verified"
         raise Unclear(f"an action is written {shape}; not {text.strip()!r}") from None
+    return action
 
 
 def _parts(text: str) -> list[str]:
@@ -305,8 +316,6 @@ def build(action: Action, fields: dict[str, Any], context: Context) -> Any:  # a
     if "seat" in kind.__dataclass_fields__:
         fields = {"seat": c.FACILITATOR if action.lead else seat_for(kind, fields, context), **fields}
     try:
-        return TypeAdapter(kind).validate_python(fields)
-    except ValidationError as invalid:
-        first = invalid.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise Unclear(f"{action.verb}: {where}: {first['msg'].lower()}") from None
+        return _shaped(kind, fields)
+    except ValueError as wrong:
+        raise Unclear(f"{action.verb}: {wrong}") from None

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.domain import commands as c
-from simulator.host.plain import Console
+from simulator.host.plain.console import Console
 from simulator.host.store import open_exercise
 
 DECLARED = ("at 4m declare SEV2 Errors come in waves items=2",)
