@@ -1,9 +1,10 @@
 """What a standard asks of a postmortem: its parts, what each must hold, and by when its actions are due."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from simulator.domain.units import AUTHORED, Duration, Name, Text
+from simulator.domain.values import dataclass
 
 Part = Literal["summary", "impact", "timeline", "causes", "no-blame", "actions"]
 

@@ -5,10 +5,11 @@ Faker nor a newer time zone database ever changes an old exercise.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from simulator.domain.commands import STRICT
+from simulator.domain.values import dataclass
 
 PLACE: Final = re.compile(r"\{(secret|person|host|customer)\.([a-z0-9-]+)\}")
 """Where a text has a name of the cast: {secret.chart}."""

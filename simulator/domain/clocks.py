@@ -12,9 +12,10 @@ What was done before its clock began was early, and early is never wrong; only a
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from simulator.domain.standards import Clock, Standard
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

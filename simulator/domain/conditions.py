@@ -4,10 +4,11 @@ The grammar that reads it stands in `simulator/loader/conditions.lark`; what a c
 A condition is a level, false before STARTEX; what happens on its edge is the business of whoever watches it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal, NamedTuple
 
 from simulator.domain.units import Unreadable
+from simulator.domain.values import dataclass
 
 Op = Literal[">", ">=", "<", "<="]
 Kind = Literal[

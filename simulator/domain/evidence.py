@@ -4,13 +4,13 @@ Logs, traces and signals are functions of time: nothing is stored until somebody
 Evidence that a remedy destroyed shows nothing from before that moment, unless it was kept first.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from simulator.domain.conditions import Compare, Term
 from simulator.domain.probes import holds
 from simulator.domain.scenario import LogSource
 from simulator.domain.units import MINUTE, SCRAPE, SECOND
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 
 LOG_WINDOW = 10 * MINUTE

@@ -5,7 +5,7 @@ The inputs are everything the events follow from; they stand in the header of th
 be read or replayed differently, and no program version stands beside them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal, NamedTuple
 
 from simulator.domain import events as e
@@ -13,6 +13,7 @@ from simulator.domain.cast import CastSheet
 from simulator.domain.commands import STRICT, AnyCommand, Pace
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 
 FORMAT: Final = 1

@@ -11,7 +11,6 @@ Both give the same answer at every scrape and at every fact (a property test hol
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from simulator.domain.conditions import (
@@ -30,6 +29,7 @@ from simulator.domain.conditions import (
 )
 from simulator.domain.signals import HarmMeter, SignalState, Where
 from simulator.domain.units import DAY, NEVER, SCRAPE
+from simulator.domain.values import dataclass
 
 HORIZON = 64
 """Scrapes looked ahead when a signal is near its limit: sixteen minutes."""

@@ -1,11 +1,11 @@
 """Why a command is not carried out: the reason, and the way out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 
 

@@ -5,11 +5,11 @@ What is judged is that handover; this is training, not legal advice.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Final, Literal
 
 from simulator.domain.units import AUTHORED, SECOND, Duration, Name, Text, Unreadable, Written
+from simulator.domain.values import dataclass
 
 Starts = Literal["aware", "determined", "classified", "material"]
 """What starts a clock, and these are four events: one knows of it; one has found out that it is of the kind that counts;

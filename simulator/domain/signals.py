@@ -7,10 +7,11 @@ past can be read again at any time.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from simulator.domain.scenario import Move, Signal
 from simulator.domain.units import DAY, MICRO, NEVER, SCRAPE
+from simulator.domain.values import dataclass
 
 _BLOCK = 512
 """Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""

@@ -5,12 +5,13 @@ exercise can be judged under several standards without replaying it.
 Durations are exercise time; a limit of null means that this severity or priority owes nothing.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.accounts import AccountRules
 from simulator.domain.regimes import Regime
 from simulator.domain.units import AUTHORED, Duration, Micro, Name, Share, Text
+from simulator.domain.values import dataclass
 
 Dimension = Literal["timeliness", "communication", "triage", "decision", "governance"]
 Label = Text

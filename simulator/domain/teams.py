@@ -5,11 +5,12 @@ Words in braces are filled when the move is made, from what the seat can see the
 `{detected}`, `{now}`, `{now +20m}`, `{signal edge.errors_ratio}`; all of them stand in `simulator/teams/filling.py`.
 """
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from typing import Any, Final
 
 from simulator.domain import commands as c
 from simulator.domain.conditions import Condition
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

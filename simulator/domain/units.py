@@ -10,10 +10,12 @@ one: `__get_pydantic_core_schema__` returns plain dictionaries.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final
+
+from simulator.domain.values import dataclass
 
 MICRO: Final = 1_000_000
 SECOND: Final = 1_000

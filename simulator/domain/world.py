@@ -5,7 +5,7 @@ The engine, every judgement and every view of the whole truth fold the same even
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
 from simulator.domain import events as e
@@ -16,6 +16,7 @@ from simulator.domain.facts import facts_of
 from simulator.domain.scenario import Harms, Inject, Scenario
 from simulator.domain.signals import HarmMeter, SignalState, Strength
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 
 HARMS = ("people", "usd", "decisions")
 Timed = tuple[int, e.AnyEvent]

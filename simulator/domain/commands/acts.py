@@ -1,9 +1,9 @@
 """What a seat can ask for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from simulator.domain.commands.base import STRICT, Claim, Command
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """What is recorded and changes nothing in the world: what was done with the clock, and the evaluation."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from simulator.domain.commands.base import STRICT
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """What commands have in common."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from simulator.domain.values import dataclass
 
 Standing = Literal["confirmed", "suspected", "unknown", "denied"]
 STRICT: Final = {"extra": "forbid"}

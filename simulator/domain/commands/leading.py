@@ -1,8 +1,7 @@
 """What only a facilitator can ask for."""
 
-from dataclasses import dataclass
-
 from simulator.domain.commands.base import Command
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """What players did."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from simulator.domain.commands import Action, Claim
 from simulator.domain.events.base import Done
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
 """What events have in common."""
 
-from dataclasses import dataclass
-
 from simulator.domain.commands import STRICT
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
 """What the facilitator did."""
 
-from dataclasses import dataclass
-
 from simulator.domain.events.base import Done
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """What the world does."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from simulator.domain.events.base import Event
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 Names are unique across a scenario, so that a condition, a citation or a command may name a thing without its kind.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.scenario.key import (
@@ -47,6 +47,7 @@ from simulator.domain.scenario.plant import (
     WorldEvent,
 )
 from simulator.domain.units import AUTHORED, Duration, Instant, Name, SignalName, Text
+from simulator.domain.values import dataclass
 
 __all__ = [
     "Again",

@@ -3,11 +3,12 @@
 Nothing of it ever reaches a seat.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.conditions import When
 from simulator.domain.units import AUTHORED, Duration, Name, Ref, Share, Text
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

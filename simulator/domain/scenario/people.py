@@ -3,7 +3,7 @@
 People answer, or don't: each has a shift in their own time zone, a time to answer, and sometimes a dead phone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.conditions import When
@@ -19,6 +19,7 @@ from simulator.domain.units import (
     Text,
     TimeOfDay,
 )
+from simulator.domain.values import dataclass
 
 Method = Literal["chat", "call", "email", "ticket", "status-page", "page", "meeting"]
 

@@ -3,7 +3,7 @@
 Every class here is one mapping in an author's file; the docstring under a field is what an editor shows for it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.conditions import When
@@ -19,6 +19,7 @@ from simulator.domain.units import (
     Text,
     TimeOfDay,
 )
+from simulator.domain.values import dataclass
 
 Priority = Literal["critical", "error", "warning", "info"]
 """The sender's word on an alert (PD-CEF's four); severity is the team's word on an incident."""

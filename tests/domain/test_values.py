@@ -1,0 +1,134 @@
+"""A value is a frozen dataclass in everything but the time it takes to be made."""
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, field
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from simulator.domain.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Something that can be carried."""
+
+    name: str
+    tags: dict[str, int] = field(default_factory=dict)
+    note: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lamp(Thing):
+    """A thing that shines."""
+
+    watts: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place, taken in order."""
+
+    x: int
+    y: int = 0
+
+
+@dataclass(slots=True)
+class Counter:
+    """Something that changes."""
+
+    count: int = 0
+    double: int = field(default=0, repr=False)
+
+    def __post_init__(self):
+        self.double = 2 * self.count
+
+
+def test_it_is_made_from_its_fields_by_name_and_says_so():
+    """Its own fields follow its parent's, and what is not given is its default, a fresh one each time."""
+    lamp = Lamp(name="desk", watts=60)
+
+    assert repr(lamp) == "Lamp(name='desk', tags={}, note='', watts=60)"
+    assert lamp.tags is not Lamp(name="desk").tags
+
+
+def test_it_may_take_its_fields_in_order_instead():
+    """As the terms of a condition do."""
+    assert (Point(1), Point(1, 2), Point(y=3, x=1)) == (Point(x=1, y=0), Point(x=1, y=2), Point(x=1, y=3))
+
+
+@pytest.mark.parametrize("given", [{}, {"name": "a", "colour": "red"}])
+def test_a_field_that_is_missing_or_unknown_is_a_type_error(given):
+    """As for any function."""
+    with pytest.raises(TypeError, match=r"missing 1 required|unexpected keyword"):
+        Thing(**given)
+
+
+def test_values_are_equal_by_their_kind_and_what_is_compared():
+    """A parent is never equal to its child, and a note changes nothing."""
+    one = Lamp(name="desk")
+
+    assert one == Lamp(name="desk", note="old")
+    assert one != Lamp(name="hall")
+    assert one != Thing(name="desk")
+
+
+def test_equal_values_are_one_key():
+    """So a set of them has each once."""
+    assert len({Point(1), Point(1, 0), Point(2)}) == 2
+
+
+def test_it_cannot_be_changed():
+    """Neither a field nor anything else, set or deleted."""
+    thing = Thing(name="desk")
+
+    with pytest.raises(FrozenInstanceError, match="cannot assign to field 'name'"):
+        thing.name = "chair"  # type: ignore[misc]  # so would mypy
+    with pytest.raises(FrozenInstanceError, match="cannot delete field 'note'"):
+        del thing.note
+
+
+def test_what_is_not_frozen_changes_and_is_no_key():
+    """And what follows from its fields is done once they are there."""
+    counter = Counter(count=3)
+    counter.count = 4
+
+    assert (counter.count, counter.double, repr(counter)) == (4, 6, "Counter(count=4)")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(counter)
+
+
+def test_it_travels_between_processes_and_is_copied_whole():
+    """With everything in it."""
+    thing = Thing(name="desk", tags={"a": 1}, note="old")
+
+    assert [dataclasses.asdict(one) for one in (pickle.loads(pickle.dumps(thing)), copy.deepcopy(thing))] == [  # noqa: S301  # our own bytes
+        {"name": "desk", "tags": {"a": 1}, "note": "old"},
+        {"name": "desk", "tags": {"a": 1}, "note": "old"},
+    ]
+
+
+def test_the_standard_librarys_own_functions_take_it_for_a_dataclass():
+    """Fields, replacing, and matching by name."""
+    match dataclasses.replace(Lamp(name="desk"), watts=5):
+        case Lamp(name=name, watts=watts):
+            assert (name, watts) == ("desk", 5)
+    assert [one.name for one in dataclasses.fields(Lamp)] == ["name", "tags", "note", "watts"]
+
+
+def test_pydantic_validates_into_it():
+    """Strangers' data become values, or an error that names the field."""
+    assert TypeAdapter(Lamp).validate_python({"name": "desk", "watts": "60"}) == Lamp(name="desk", watts=60)
+    with pytest.raises(ValidationError, match="watts"):
+        TypeAdapter(Lamp).validate_python({"name": "desk", "watts": "bright"})
+
+
+def test_a_value_without_slots_is_refused():
+    """There is one kind of value."""
+    with pytest.raises(TypeError, match="a value has slots"):
+
+        @dataclass(frozen=True)
+        class Loose:
+            """Something with a dictionary."""
