@@ -118,21 +118,23 @@ def p95(values: list[float]) -> float:
 def measure() -> list[Row]:
     """Measure the first frame, all panes, keys under load, lag, bytes and memory."""
     with tempfile.TemporaryDirectory() as scratch:
-        figures = str(Path(scratch) / "lag.json")
-        bare, first, whole = [], [], []
-        for _ in range(ROUNDS):
+        home, figures = str(Path(scratch) / "home"), str(Path(scratch) / "lag.json")
+        bare, first, whole, unread = [], [], [], []
+        for number in range(ROUNDS):
+            with terminal("desk", "0", "0", f"{home}{number}", figures) as it:
+                unread.append(it.until(*PANES))
             with terminal("empty") as it:
                 bare.append(it.until("READY"))
-            with terminal("desk", "0", "0", figures) as it:
+            with terminal("desk", "0", "0", f"{home}{number}", figures) as it:
                 first.append(it.until("EXERCISE"))
                 whole.append(it.until(*PANES))
-        quiet, quiet_bytes, _ = _keys(0, figures)
-        loaded, loaded_bytes, lag = _keys(LOAD, figures)
+        quiet, quiet_bytes, _ = _keys(0, f"{home}0", figures)
+        loaded, loaded_bytes, lag = _keys(LOAD, f"{home}0", figures)
         with terminal("empty") as it:
             it.until("READY")
             it.idle(1)
             small = it.memory
-        with terminal("desk", "0", str(MANY), figures) as it:
+        with terminal("desk", "0", str(MANY), f"{home}0", figures) as it:
             it.until(*PANES[1:])
             it.idle(6)
             large = it.memory
@@ -141,6 +143,7 @@ def measure() -> list[Row]:
     return [
         Row(name="first frame", value=statistics.median(first) / base, bar=1.3, against=f"{app}, {base * 1000:.0f} ms"),
         Row(name="all panes", value=statistics.median(whole) / base, bar=2.0, against=app),
+        Row(name="all panes, a drill that was never read", value=statistics.median(unread) / base, bar=2.0, against=app),
         Row(name="key to paint, ms at p95, 50 events a second", value=p95(loaded) * 1000, bar=50, against=f"{KEYS} keys"),
         Row(name="key to paint under load", value=p95(loaded) / p95(quiet), bar=6, against=f"the same without, {p95(quiet) * 1000:.0f} ms"),
         Row(name="event loop lag, ms at p95, 50 events a second", value=p95(lag) * 1000, bar=10, against="a sleep of 5 ms"),
@@ -149,9 +152,9 @@ def measure() -> list[Row]:
     ]  # fmt: skip
 
 
-def _keys(load: int, figures: str) -> tuple[list[float], int, list[float]]:
+def _keys(load: int, home: str, figures: str) -> tuple[list[float], int, list[float]]:
     """Type into a note while things come; returns seconds per key, bytes while nobody types, lags."""
-    with terminal("desk", str(load), "0", figures) as it:
+    with terminal("desk", str(load), "0", home, figures) as it:
         it.until(*PANES)
         it.idle(2)
         written = it.idle(QUIET_S)

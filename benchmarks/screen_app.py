@@ -1,14 +1,15 @@
 """What `screen.py` starts in a pseudo-terminal: the desk of a running exercise, or an empty Textual app beside it.
 
-Arguments: empty, or desk with the events a second that are poured in, the rows poured in at once, and where figures go.
+Arguments: empty, or desk with the events a second that are poured in, the rows poured in at once, the program's home, and
+where figures go.
 """
 
 import asyncio
 import json
 import os
 import sys
-import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -29,22 +30,29 @@ def empty() -> None:
     Empty().run(mouse=False)
 
 
-def desk(a_second: int, at_once: int, figures: Path) -> None:
+def desk(a_second: int, at_once: int, home: str, figures: Path) -> None:
     """Show Sawtooth's desk, fourteen minutes in, without its briefing, while things come."""
-    os.environ["HOTWASH_HOME"] = tempfile.mkdtemp(prefix="hotwash-bench-")
+    os.environ["HOTWASH_HOME"] = home
+    from simulator.host.readings import read_ahead
+
+    ahead = read_ahead("sawtooth", "default")
     from tui.app import Opening
 
+    doors = ExitStack()
     lags: list[float] = []
 
     def opens() -> Any:
         """Open the exercise as `hotwash play` does, behind the first frame."""
         from simulator.domain.exercise import Play
+        from simulator.host.facilitating import serve
         from simulator.host.inputs import make_inputs
         from simulator.host.session import Opened, Session
 
+        ahead.wait()
         session = Session.begin(make_inputs("sawtooth", "default", 41, Play(mode="drill", team="people")))
         session.go()
         session.move_to(14 * 60_000)
+        doors.enter_context(serve(session))
         return Opened(session, (), fresh=True)
 
     class Measured(Opening):
@@ -86,4 +94,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "empty":
         empty()
     else:
-        desk(int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+        desk(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], Path(sys.argv[5]))

@@ -5,12 +5,12 @@ become the same command.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
+from simulator.domain.values import dataclass
 from simulator.host.actions import VERBS
 from simulator.host.knowing import known
 from simulator.host.plain.context import Context

@@ -5,7 +5,7 @@ A form is data (`Form`); what it says when it is done is a list of verbs with th
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Final
 
 from rich.style import Style
@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from simulator.domain.values import dataclass
 from tui.bars import LineBar
 from tui.blank import Blank
 from tui.lines import EMPTY, Item, Line, Page, Span, line, width, wrapped

@@ -5,12 +5,14 @@ Digits go places, letters do things, punctuation moves time. A binding's name is
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final, Literal
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, format_key
+
+from simulator.domain.values import dataclass
 
 Place = Literal["desk", "sheet", "hotwash", "lobby", "briefing"]
 Group = Literal["go", "do", "time", "see", "everywhere"]

@@ -5,10 +5,11 @@ Nothing here is markup, so no text from outside can become any.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
+
+from simulator.domain.values import dataclass
 
 Role = Literal[
     "",

@@ -4,10 +4,11 @@ Live play, a pinned look back and the hot wash are three sources of one kind, so
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.host.redaction import Viewer
 from simulator.projections.board import Board
 from simulator.projections.inbox import Inbox

@@ -15,6 +15,7 @@ from simulator.cli.screen import display, screen_wanted
 if TYPE_CHECKING:
     from simulator.domain.exercise import Inputs
     from simulator.host.clock import Ticker
+    from simulator.host.readings import Ahead
     from simulator.host.session import Opened, Session
 
 
@@ -56,11 +57,13 @@ def command(scenario: str | None, **options: object) -> int:
     it). Without it: the latest you left.
     """
     plain, kept, notes = bool(options["plain"]), ExitStack(), list[str]()
-    shown = display("play") if screen_wanted(plain=plain or lines_wanted()) else None
+    wanted = screen_wanted(plain=plain or lines_wanted())
+    ahead = _read_ahead(scenario, str(options["standard"])) if wanted else None
+    shown = display("play") if wanted else None
     try:
         with kept:
             if shown is not None:
-                opened = shown(lambda: _open(_which(scenario), scenario, options, kept, notes))
+                opened = shown(lambda: _open(_which(scenario), scenario, options, kept, notes, ahead))
             else:
                 folder = _which(scenario)
                 if folder is None and not _anybody():
@@ -104,12 +107,26 @@ def _which(scenario: str | None) -> Path | None:
         raise click.UsageError(f"say which drill: {me()} play sawtooth; all of them: {me()} list") from None
 
 
+def _read_ahead(scenario: str | None, standard: str) -> "Ahead | None":
+    """Let the scenario be read while the screen is put up."""
+    from simulator.host.readings import read_ahead
+
+    return read_ahead(scenario, standard) if scenario is not None else None
+
+
 def _open(
-    folder: Path | None, scenario: str | None, options: dict[str, object], kept: ExitStack, notes: list[str]
+    folder: Path | None,
+    scenario: str | None,
+    options: dict[str, object],
+    kept: ExitStack,
+    notes: list[str],
+    ahead: "Ahead | None" = None,
 ) -> "Opened":
     """Begin an exercise or go on with one; facilitators may join until `kept` is left. `notes`: what is to be told of it."""
     from simulator.host.facilitating import serve
 
+    if ahead is not None:
+        ahead.wait()
     opened = (
         _begin(str(scenario), options) if folder is None else _resume(folder, str(options["seat"]), notes)
     )

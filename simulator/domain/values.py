@@ -58,8 +58,9 @@ def _init(cls: type[Any]) -> Callable[..., Any]:
     named: list[str] = []
     does: list[str] = []
     for number, field in enumerate(dataclasses.fields(cls)):
-        name = field.name
-        takes = named if field.kw_only else placed
+        if not field.init:
+            continue  # the class's own __post_init__ fills it in
+        name, takes = field.name, named if field.kw_only else placed
         known[f"set{number}"] = getattr(cls, name).__set__  # of its slot: what forbids setting is the class's
         given = name
         if field.default is not MISSING:

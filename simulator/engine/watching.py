@@ -6,7 +6,6 @@ reads has changed.
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from simulator.domain.conditions import (
     Absent,
@@ -23,6 +22,7 @@ from simulator.domain.conditions import (
 )
 from simulator.domain.probes import Probes, holds
 from simulator.domain.units import NEVER, SCRAPE
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 from simulator.engine.kernel import SETTLE, EngineError, Kernel
 

@@ -3,10 +3,10 @@
 The parser, completion, help, the documentation and the screen's keys are made from this table.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from simulator.domain import commands as c
+from simulator.domain.values import dataclass
 
 Kind = Literal[
     "item",

@@ -5,7 +5,7 @@ What people add after ENDEX is written into the evaluation chain, and so stands 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,6 +15,7 @@ from simulator.domain.conditions import Compare
 from simulator.domain.evidence import first_compare, shown
 from simulator.domain.exercise import Exercise
 from simulator.domain.units import DAY, SCRAPE
+from simulator.domain.values import dataclass
 from simulator.domain.world import HARMS, World
 from simulator.host.evaluation import evaluate, evaluation_of, pending_of
 from simulator.host.film import film

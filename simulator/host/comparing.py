@@ -1,8 +1,8 @@
 """What differs between two standards, told place by place: what the one says, and what the other."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.values import dataclass
 from simulator.loader import LoadedStandard
 from simulator.loader.extending import relabelled
 

@@ -4,12 +4,13 @@ import locale
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from typing import Final
 
+from simulator.domain.values import dataclass
+from simulator.host.places import home
 from simulator.host.settings import load_settings, settings_path
-from simulator.host.store import exercises, home
+from simulator.host.store import exercises
 
 WIDE: Final = (112, 30)
 SMALLEST: Final = (60, 18)

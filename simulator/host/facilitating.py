@@ -13,15 +13,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from simulator.domain.commands import FACILITATOR
-from simulator.host.plain.leading import LeadConsole
+from simulator.domain.values import dataclass
 from simulator.host.safe import safe_text
 from simulator.host.session import Session
 from simulator.host.store import SOCKET
+
+if TYPE_CHECKING:
+    from simulator.host.plain.leading import LeadConsole
 
 LONGEST: Final = 16_384
 """Bytes in one line from the other side."""
@@ -137,6 +139,8 @@ def _attend(session: Session, peer: socket.socket, over: threading.Event) -> Non
     """Serve one console until it leaves."""
     said: list[str] = []
     peer.settimeout(LISTEN_S)
+    from simulator.host.plain.leading import LeadConsole  # noqa: PLC0415  # most exercises are led by nobody
+
     with session.lock:
         console = LeadConsole(session, session.seat(FACILITATOR), said.append)
         console.greet()
@@ -176,7 +180,7 @@ def _attend(session: Session, peer: socket.socket, over: threading.Event) -> Non
             session.leave(console.seat)
 
 
-def _obey(session: Session, console: LeadConsole, line: bytes, said: list[str]) -> bytes:
+def _obey(session: Session, console: "LeadConsole", line: bytes, said: list[str]) -> bytes:
     """Do what one packet says, and return the answer to a question."""
     try:
         packet = json.loads(line[:LONGEST])

@@ -1,7 +1,6 @@
 """What happened, as letters on a line of time: what came in, and what a team did and said, in the keys it pressed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from simulator.domain import commands as c
@@ -9,6 +8,7 @@ from simulator.domain import events as e
 from simulator.domain.commands import FACILITATOR
 from simulator.domain.evidence import changes_until
 from simulator.domain.exercise import Exercise
+from simulator.domain.values import dataclass
 from simulator.host.actions import ACTIONS
 
 CAME: Final = {

@@ -1,10 +1,11 @@
 """What there is to do when nobody has said anything yet: go on, play, read again."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from simulator.domain.units import MINUTE, SECOND
+from simulator.domain.values import dataclass
 from simulator.host.clock import today
 from simulator.host.results import judged
 from simulator.host.store import Kept, kept, open_exercise

@@ -4,7 +4,7 @@ Much of a scenario waits for conditions, so its times are those of one run: the 
 """
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from typing import Final
 
 from simulator.domain import events as e
@@ -12,6 +12,7 @@ from simulator.domain.cleaning import one_line
 from simulator.domain.exercise import Exercise
 from simulator.domain.scenario import Inject, Scenario
 from simulator.domain.units import NEVER
+from simulator.domain.values import dataclass
 from simulator.host.film import film
 from simulator.host.safe import safe_text
 from simulator.projections.words import clock

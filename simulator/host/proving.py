@@ -1,11 +1,12 @@
 """Proves a log in two ways: the chain says that no line was touched, a second run that the events follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from simulator.domain.values import dataclass
 from simulator.engine import EngineError
 from simulator.host.evaluation import evaluation_lines
 from simulator.host.header import OtherRules, check_rules

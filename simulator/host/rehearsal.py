@@ -1,10 +1,11 @@
 """A scenario tried before anybody plays it: the model answer on several seeds, each judged."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain.exercise import Exercise, Inputs, Play
+from simulator.domain.values import dataclass
 from simulator.domain.world import HARMS
 from simulator.engine import EngineError
 from simulator.host.cast import draw_cast

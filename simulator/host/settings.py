@@ -2,11 +2,13 @@
 
 import os
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 import platformdirs
+
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

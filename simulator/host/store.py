@@ -9,16 +9,15 @@ import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from simulator.domain.exercise import Entry, Exercise
+from simulator.domain.values import dataclass
 from simulator.host.header import read_header
+from simulator.host.places import home
 from simulator.log import Chain, Line, read, sha256_of
 from simulator.log.reading import parse
 from simulator.log.records import decode
@@ -47,14 +46,6 @@ class Kept:
     """T+ms of its last line."""
     touched: int
     """Nanoseconds since 1970 of the last write: only for order."""
-
-
-def home() -> Path:
-    """Return where the program keeps things; HOTWASH_HOME overrides the system's place for them."""
-    chosen = os.environ.get("HOTWASH_HOME")
-    return (
-        Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("hotwash", appauthor=False))
-    )
 
 
 def exercises() -> Path:

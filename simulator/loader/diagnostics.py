@@ -9,9 +9,10 @@ Files are written by strangers, so nothing a terminal would obey is ever rendere
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
+
+from simulator.domain.values import dataclass
 
 Severity = Literal["error", "warning"]
 Related = tuple[str, int, int, str]

@@ -46,7 +46,7 @@ def whole(path: Path, own: Document) -> tuple[Document, list[Problem]]:
     if not isinstance(named, str) or not named:
         return own, [_wrong(own, "extends takes the name of one standard", "write extends: default")]
     try:
-        base_path = _found(path, named)
+        base_path = base_of(path, named)
         base = read(base_path)
     except FileNotFoundError as missing:
         message, _, help_ = str(missing).partition("; ")
@@ -69,7 +69,7 @@ def whole(path: Path, own: Document) -> tuple[Document, list[Problem]]:
     ]
 
 
-def _found(path: Path, named: str) -> Path:
+def base_of(path: Path, named: str) -> Path:
     """Return the file a standard builds on; FileNotFoundError with the way out."""
     if not is_path(named):
         return find_standard(named)
@@ -97,7 +97,7 @@ def _unfit(path: Path, base_path: Path, named: str, base: Document) -> tuple[str
         return None
     there = f"{named} builds on {further} itself"
     try:
-        back = isinstance(further, str) and _found(base_path, further).resolve() == path.resolve()
+        back = isinstance(further, str) and base_of(base_path, further).resolve() == path.resolve()
     except FileNotFoundError:
         back = False
     if back:

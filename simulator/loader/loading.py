@@ -1,11 +1,12 @@
 """A scenario from its file: the door, the shape, the files beside it, and every check."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.loader.building import CONTEXT, in_own_words, scenario_adapter
 from simulator.loader.catalogue import FILE, find_scenario
 from simulator.loader.checks import issues
@@ -28,6 +29,8 @@ class Loaded:
     """As plain data, runbooks included: what a log's header carries."""
     problems: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    """Every file it was read from, its own first: as long as none of them changes, it would be read the same."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -56,7 +59,7 @@ def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
             file=document.name,
         )
         return Loaded(name=name, path=path, scenario=None, problems=(problem,), lines=document.lines)
-    problems = _beside(path.parent, document)
+    problems, beside = _beside(path.parent, document)
     scenario, shape = validate(scenario_adapter(), document, CONTEXT)
     problems += shape
     if scenario is not None:
@@ -72,6 +75,7 @@ def load_scenario(path: Path, standard: Standard | None = None) -> Loaded:
         data=document.data,
         problems=ordered,
         lines=document.lines,
+        files=(path, *beside),
     )
 
 
@@ -90,18 +94,20 @@ def _lines_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def _beside(folder: Path, document: Document) -> list[Problem]:
-    """Put the text of each runbook where its file's name stands, and tell what cannot be read."""
+def _beside(folder: Path, document: Document) -> tuple[list[Problem], list[Path]]:
+    """Put the text of each runbook where its file's name stands; return what cannot be read, and what was."""
     runbooks = document.data.get("runbooks")
     problems: list[Problem] = []
+    files: list[Path] = []
     if not isinstance(runbooks, dict):
-        return problems
+        return problems, files
     for name, file in list(runbooks.items()):
         if not isinstance(file, str):
             continue
         line, column, end = document.spans.value(("runbooks", name))
         try:
-            runbooks[name] = read_text(inside(folder, file), file)
+            place = inside(folder, file)
+            runbooks[name] = read_text(place, file)
         except ValueError as outside:
             message, help_ = (
                 str(outside),
@@ -110,12 +116,13 @@ def _beside(folder: Path, document: Document) -> list[Problem]:
         except Refused as refused:
             message, help_ = refused.problem.message, refused.problem.help
         else:
+            files.append(place)
             continue
         problem = Problem(
             code="E107", message=message, help=help_, file=document.name, line=line, column=column
         )
         problems.append(replace(problem, end_column=end))
-    return problems
+    return problems, files
 
 
 def check_scenario(typed: str, standard: str = "default") -> Loaded:

@@ -1,16 +1,17 @@
 """A standard from its file: the door, what it builds on, the shape, every check, and the house's own templates beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.loader.building import CONTEXT, standard_adapter
 from simulator.loader.catalogue import find_standard
 from simulator.loader.checks import house
 from simulator.loader.diagnostics import Problem, order
-from simulator.loader.extending import EXTENDS, whole
+from simulator.loader.extending import EXTENDS, base_of, whole
 from simulator.loader.files import Refused, read_text
 from simulator.loader.placing import placed
 from simulator.loader.shape import validate
@@ -35,6 +36,8 @@ class LoadedStandard:
     """The standard it builds on."""
     templates: dict[str, str] = field(default_factory=dict)
     """The house's own letters by name, from the folder beside its standard; they go before those that ship."""
+    files: tuple[Path, ...] = ()
+    """Every file it was read from, letters aside, its own first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +94,14 @@ def read_standard(path: Path) -> ReadStandard:
     broken = standard is None or any(problem.severity == "error" for problem in problems)
     loaded = None
     if standard is not None and not broken:
+        extends = own.data.get(EXTENDS, "")
         loaded = LoadedStandard(
             name=path.stem,
             standard=standard,
             data=document.data,
-            extends=own.data.get(EXTENDS, ""),
+            extends=extends,
             templates=templates,
+            files=(path, base_of(path, extends)) if extends else (path,),
         )
     return ReadStandard(path=path, loaded=loaded, document=document, problems=tuple(order(problems)))
 

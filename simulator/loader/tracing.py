@@ -1,9 +1,10 @@
 """The validator's errors brought back to what the author wrote; of a union's branches the one that was meant is kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
+from simulator.domain.values import dataclass
 from simulator.loader.spans import Path
 
 MISSING: Final = (

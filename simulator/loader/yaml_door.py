@@ -6,12 +6,12 @@ YAML is read as its authors mean it: `no`, `012`, `12:30` and `2026-01-01` stay 
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from simulator.domain.values import dataclass
 from simulator.loader.diagnostics import UNFIT, Problem, register
 from simulator.loader.files import (
     MOST_PROBLEMS,

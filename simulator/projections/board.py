@@ -1,9 +1,10 @@
 """The incident board: what we call it, who does what, what may be so, what is being done, what was said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from simulator.domain.values import dataclass
 from simulator.projections.stream import SeatEvent
 
 

@@ -4,12 +4,12 @@ Nothing here is stored: it is read from the world when somebody looks, through t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from simulator.domain.conditions import All, Any_, Compare, Not, Term
 from simulator.domain.evidence import changes_until, format_value, log_lines, shown, slice_of, trace_shown
 from simulator.domain.units import HOUR, MINUTE, SCRAPE
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 
 Clean = Callable[[Any], Any]

@@ -1,10 +1,11 @@
 """What came in, in numbers that never change: alerts, reports, questions, suggestions, and who has them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from simulator.domain.units import MINUTE
+from simulator.domain.values import dataclass
 from simulator.projections.stream import SeatEvent
 
 BURST: Final = 10 * MINUTE

@@ -1,10 +1,10 @@
 """NEXT: the one thing that is most urgent for a seat, from what it has seen and the standard; it can tell nothing new."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from simulator.domain.values import dataclass
 from simulator.projections.inbox import Inbox, Row
 from simulator.projections.owed import Owed
 

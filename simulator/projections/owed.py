@@ -1,12 +1,12 @@
 """What is owed, by when: computed from what a seat has seen and from the standard, so it can tell nothing new."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties, worst
 from simulator.domain.standards import Standard
 from simulator.domain.units import HOUR, NEVER
+from simulator.domain.values import dataclass
 from simulator.projections.board import Board, Incident, board
 from simulator.projections.inbox import Inbox, inbox
 from simulator.projections.stream import SeatEvent

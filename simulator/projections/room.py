@@ -1,8 +1,8 @@
 """The room: who is here, who is being called, and what people said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from simulator.domain.values import dataclass
 from simulator.projections.stream import Known, SeatEvent
 
 

@@ -4,8 +4,10 @@ A stream holds everything its folds need, in plain data, so that a display needs
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

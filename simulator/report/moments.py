@@ -4,13 +4,13 @@ Ties go to the earlier; the words come from the judgement, never from a person.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise
 from simulator.domain.scenario import KeyFact
 from simulator.domain.units import MINUTE, NEVER, format_duration
+from simulator.domain.values import dataclass
 from simulator.scoring import Judgement, Scorecard
 from simulator.scoring.knowing import available, known_since, refs
 from simulator.scoring.truth import Truth

@@ -1,9 +1,9 @@
 """What happened, beside what was judged about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from simulator.domain.values import dataclass
 from simulator.scoring import Judgement, Scorecard
 
 HARM_WORDS: Final = {"people": "people", "usd": "dollars", "decisions": "wrong decisions"}

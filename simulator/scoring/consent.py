@@ -3,9 +3,8 @@
 Whoever may consent and acts themselves has consented by acting; a draft that changes after it was signed is unsigned.
 """
 
-from dataclasses import dataclass
-
 from simulator.domain import events as e
+from simulator.domain.values import dataclass
 from simulator.scoring.truth import Truth
 
 

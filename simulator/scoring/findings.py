@@ -1,7 +1,8 @@
 """What is found in one field of a message, or in one place of its words."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from simulator.domain.values import dataclass
 
 ONE, HALF, QUARTER, NONE = Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(0)
 FALSE = Fraction(-1)

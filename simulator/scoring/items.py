@@ -1,11 +1,10 @@
 """What became of each alert and report: who took it up, where it was put, and whether that was right."""
 
-from dataclasses import dataclass
-
 from simulator.domain import events as e
 from simulator.domain.clocks import Mark
 from simulator.domain.evidence import signals_of
 from simulator.domain.scenario import Priority
+from simulator.domain.values import dataclass
 from simulator.scoring.truth import Truth
 
 _REASONS = {"false": {"false"}, "not-actionable": {"not-actionable"}}

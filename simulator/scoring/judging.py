@@ -1,12 +1,13 @@
 """How a judgement is made: a share of what it is worth, with its words and its evidence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.clocks import Course, Duty, duties
 from simulator.domain.units import format_duration
+from simulator.domain.values import dataclass
 from simulator.scoring.courses import courses, shift
 from simulator.scoring.findings import HALF, NONE, ONE
 from simulator.scoring.messages import Graded, grade, worth

@@ -4,12 +4,12 @@ A claim about scope, cause or harm is judged in `claims`, every other kind of fi
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.commands import Claim
 from simulator.domain.standards import MessageField
+from simulator.domain.values import dataclass
 from simulator.scoring.claims import claim_share, told
 from simulator.scoring.fields import field_share, services_in
 from simulator.scoring.findings import NONE, ONE, Finding

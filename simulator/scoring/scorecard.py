@@ -1,8 +1,10 @@
 """The shape of a result: judgements, dimensions, objectives, gates, and how much help there was."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any, Literal
+
+from simulator.domain.values import dataclass
 
 Rating = Literal["P", "S", "M", "U"]
 

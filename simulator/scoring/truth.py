@@ -5,7 +5,6 @@ What could be known, and what the team had looked at, stands in `knowing`.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -18,6 +17,7 @@ from simulator.domain.probes import holds
 from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.domain.units import NEVER, SCRAPE
+from simulator.domain.values import dataclass
 from simulator.domain.world import World, evolve
 from simulator.scoring.moments import detect, mitigate, origins_of, turn
 

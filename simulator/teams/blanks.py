@@ -1,10 +1,10 @@
 """What the model answer puts into the blanks of a message: as sure as one can be when it is sent, and no surer."""
 
 import re
-from dataclasses import dataclass
 
 from simulator.domain.scenario import IncidentKey
 from simulator.domain.standards import FieldKind, MessageField, MessageType
+from simulator.domain.values import dataclass
 from simulator.teams.looking import Looking
 from simulator.teams.mending import checked_by
 from simulator.teams.planning import Plan, lasting

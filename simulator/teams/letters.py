@@ -3,11 +3,12 @@
 What goes into the blanks stands in `blanks`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Clock
 from simulator.domain.units import HOUR, MINUTE
+from simulator.domain.values import dataclass
 from simulator.teams.blanks import Blanks
 from simulator.teams.looking import Looking
 from simulator.teams.planning import Moments, Plan

@@ -1,9 +1,10 @@
 """What the model answer opens, when, and what it then cites: for each thing it must know, the evidence that shows it first."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from simulator.domain.scenario import IncidentKey, KeyFact, Scenario
 from simulator.domain.units import SCRAPE
+from simulator.domain.values import dataclass
 from simulator.teams.planning import Moments, Plan, lasting
 
 TOPICS = ("scope", "cause", "harm")

@@ -4,7 +4,7 @@ Where a scenario has one incident, moments are what the team itself did (`declar
 Where it has several, such a moment says nothing about which; each then counts from its own alerts and its own repair.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from simulator.domain.conditions import All, Any_, Compare, Not, Term
@@ -12,6 +12,7 @@ from simulator.domain.scenario import IncidentKey, Scenario
 from simulator.domain.standards import Pace, Standard
 from simulator.domain.teams import Move
 from simulator.domain.units import SCRAPE, SECOND, format_duration
+from simulator.domain.values import dataclass
 from simulator.loader.conditions import parse
 
 ROOM = 240

@@ -40,7 +40,7 @@ class Counter:
     """Something that changes."""
 
     count: int = 0
-    double: int = field(default=0, repr=False)
+    double: int = field(init=False, repr=False)
 
     def __post_init__(self):
         self.double = 2 * self.count

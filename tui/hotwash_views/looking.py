@@ -1,7 +1,9 @@
 """Where somebody is in the hot wash: the page, the film's moment, what is unfolded; no part of the result."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from simulator.domain.values import dataclass
 
 TABS: Final = (
     ("1", "Result", "result"),

@@ -1,10 +1,10 @@
 """Metrics: every signal at the moment one looks at, how it got there, its limit, and what happened meanwhile."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from simulator.domain.evidence import format_value
 from simulator.domain.units import MINUTE, SECOND
+from simulator.domain.values import dataclass
 from simulator.host.safe import safe_text
 from simulator.projections.evidence import SignalView, signal_view
 from simulator.projections.stream import Meaning

@@ -1,13 +1,13 @@
 """Series and letters on one axis of time: a cell is the same stretch in every row, and stands once it is past."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from simulator.domain.commands import FACILITATOR
 from simulator.domain.evidence import slice_of
 from simulator.domain.units import HOUR, MINUTE, SCRAPE
+from simulator.domain.values import dataclass
 from simulator.domain.world import World
 from simulator.host.lettering import COMMANDS, DECIDES, KEYS
 from simulator.projections.evidence import changes_view

@@ -1,10 +1,10 @@
 """Traces: one request followed through the services, as it was sampled last before the moment one looks at."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from simulator.domain.evidence import trace_shown
 from simulator.domain.units import SCRAPE
+from simulator.domain.values import dataclass
 from simulator.host.safe import safe_text
 from simulator.projections.words import clock
 from tui.lines import Item, Line, Page, Span, left, line, right

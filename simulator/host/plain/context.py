@@ -1,9 +1,10 @@
 """What is at hand when a line is read: what this seat has seen, folded once for each new event."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from simulator.domain.standards import Standard
 from simulator.domain.units import SECOND
+from simulator.domain.values import dataclass
 from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.host.session import Session

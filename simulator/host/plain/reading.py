@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from simulator.domain import commands as c
 from simulator.domain.refusals import RESTRICTED
 from simulator.domain.standards import Standard
 from simulator.domain.units import DAY, HOUR, MINUTE, SECOND, Unreadable, read_offset
+from simulator.domain.values import dataclass
 from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
 

@@ -6,13 +6,13 @@ so no sentence below can tell whether what is written is true.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Literal
 
 from simulator.domain.patterns import private_in, words_in
 from simulator.domain.standards import Words
 from simulator.domain.units import DAY, HOUR, MINUTE
+from simulator.domain.values import dataclass
 from simulator.host.writing.filling import Writer, internal_words
 from simulator.host.writing.letter import Letter, Sentence
 from simulator.projections.board import Letter as Said

@@ -7,12 +7,13 @@ A new file is written whole and then takes the old one's place, so there is alwa
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Self
 
 from simulator.domain.decide import MAX_TEXT
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.host.writing.filling import Writer
 from simulator.host.writing.letter import LADDER, Letter, Sentence
 from simulator.log.disk import keep_name

@@ -4,7 +4,6 @@ Its only facts are the writer's own: nothing here can know whether what is writt
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from simulator.domain import commands as c
@@ -12,6 +11,7 @@ from simulator.domain.evidence import shown
 from simulator.domain.exercise import Inputs
 from simulator.domain.standards import MessageField, MessageType, Standard
 from simulator.domain.units import MINUTE
+from simulator.domain.values import dataclass
 from simulator.host.redaction import Viewer
 from simulator.projections.board import Board
 from simulator.projections.board import Letter as Said

@@ -4,13 +4,14 @@ A letter is a value: every operation returns another one. How it becomes a comma
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Self
 
 from simulator.domain import commands as c
 from simulator.domain.commands import Standing
 from simulator.domain.standards import MessageField, MessageType
 from simulator.domain.units import MINUTE
+from simulator.domain.values import dataclass
 from simulator.host.writing.filling import FROM_BOARD, Writer, filled, from_board, last_said
 from simulator.projections.board import Letter as Said
 from simulator.projections.words import short_clock, span

@@ -1,9 +1,10 @@
 """One thing that is wrong, and where in the author's data."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from simulator.domain.values import dataclass
 
 Path = tuple[str | int, ...]
 

@@ -1,0 +1,58 @@
+"""A scenario or a standard as plain data, and back: no condition is parsed again, and nothing is checked.
+
+What an author wrote is read elsewhere, by libraries that take long to import.
+This is for keeping what they made of it, so that the next exercise begins without them; only data that `plain` wrote is
+understood by `value`.
+
+A dataclass becomes a list of its kind's name and its fields in order, a tuple a list without a name.
+"""
+
+from dataclasses import fields, is_dataclass
+from types import ModuleType
+from typing import Any, Final
+
+from simulator.domain import accounts, conditions, regimes, scenario, standards
+from simulator.domain.scenario import key, people, plant
+
+
+def _kinds(*modules: ModuleType) -> dict[str, type[Any]]:
+    return {
+        name: kind
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and is_dataclass(kind)
+    }
+
+
+KINDS: Final = _kinds(accounts, conditions, regimes, standards, scenario, key, people, plant)
+"""Everything a scenario or a standard can hold, by name."""
+_NAMES: Final = {kind: tuple(one.name for one in fields(kind)) for kind in KINDS.values()}
+
+
+def plain(value: Any) -> Any:  # a value of the domain
+    """Return a scenario, a standard or any part of one as JSON can hold it. Raises TypeError for what is no part of one."""
+    match value:
+        case None | str() | int():
+            return value
+        case dict():
+            return {name: plain(inner) for name, inner in value.items()}
+        case tuple():
+            return ["", *map(plain, value)]
+        case _ if type(value) in _NAMES:
+            return [type(value).__name__, *(plain(getattr(value, name)) for name in _NAMES[type(value)])]
+        case _:
+            message = f"{value!r} is no part of a scenario or a standard"
+            raise TypeError(message)
+
+
+def value(data: Any) -> Any:
+    """Return the value that `plain` wrote as these data. Raises LookupError, TypeError or ValueError for any others."""
+    if isinstance(data, list):
+        name, *held = map(value, data)
+        if not name:
+            return tuple(held)
+        kind = KINDS[name]
+        return kind(**dict(zip(_NAMES[kind], held, strict=True)))
+    if isinstance(data, dict):
+        return {name: value(inner) for name, inner in data.items()}
+    return data
