@@ -31,6 +31,8 @@ class Blanks:
     """The harm has stopped."""
     wait: int
     """How long until its readers hear again, ms."""
+    owner: str = ""
+    """Who has it from now on, if that is somebody else."""
 
     def filled(self) -> dict[str, object]:
         """Return what goes into each blank that cannot stay empty, and into what its reader would miss."""
@@ -110,14 +112,14 @@ class Blanks:
             case "state":
                 return "resolved" if self.message.phase == "resolved" else f"{{state {title}}}"
             case "owner":
-                return next(iter(self.plan.scenario.seats))
+                return self.owner or next(iter(self.plan.scenario.seats))
             case "action":
                 return self._plain("action", self.plan.scenario.remedies[remedy].says or remedy)
             case "scope" | "cause" | "harm" | "words":
                 return (
                     f"at {{now}} {self._signal()} reads {{value {self._signal()}}}"
                     if not self.message.public
-                    else "we keep watching"
+                    else "read our status page, and write to us from there"
                 )
 
     def _signal(self) -> str:

@@ -1,4 +1,4 @@
-"""The model answer's messages: which are owed, when, and to whom the next was promised.
+"""The model answer's messages: which are owed or asked for, when, and to whom the next was promised.
 
 What goes into the blanks stands in `blanks`.
 """
@@ -9,9 +9,10 @@ from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Clock
 from simulator.domain.units import HOUR, MINUTE
 from simulator.domain.values import dataclass
+from simulator.teams.asking import hand_over, letter_for, successor
 from simulator.teams.blanks import Blanks
 from simulator.teams.looking import Looking
-from simulator.teams.planning import Moments, Plan
+from simulator.teams.planning import Moments, Plan, lasting
 
 SOONEST = 2 * MINUTE
 """Nobody promises the next word for the same minute."""
@@ -31,6 +32,8 @@ class Letter:
     """It is not sent any more once this holds."""
     next: int = HOUR
     """When its readers hear again, ms after it."""
+    answers: str = ""
+    """The question that nothing else answers; it counts from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Letters:
     def write(self) -> None:
         """Plan every message that is owed: each once, and each cadence again and again until it is over."""
         once = self._once()
-        letters = [*once, *self._again(once), *self._better()]
+        letters = [*once, *self._again(once), *self._better(), *self._asked()]
         for letter in letters:
             self._send(replace(letter, next=self._next(letter, letters)))
 
@@ -146,13 +149,27 @@ class Letters:
                 found.append(Letter(name=f"{name}-{turn}", kind=kind, at=at, better=True))
         return found
 
+    def _asked(self) -> list[Letter]:
+        """Answer by letter who can be answered by nothing else, such as whoever takes over; for the first incident."""
+        scenario, standard = self.plan.scenario, self.plan.standard
+        if self.name != next(iter(scenario.answer_key.incidents)):
+            return []
+        at = self.plan.pace.notice + self.plan.pace.write
+        asked = ((name, letter_for(scenario, standard, inject)) for name, inject in scenario.injects.items())
+        return [Letter(name=name, kind=kind, at=at, answers=name) for name, kind in asked if kind]
+
     def _next(self, letter: Letter, letters: list[Letter]) -> int:
         """Return how long until its readers hear again."""
         messages = self.plan.standard.messages
+        if letter.answers:
+            audience = messages[letter.kind].audience
+            waits = [w for _, c, w in self._owed(every=True) if messages[c.what[0]].audience == audience]
+            return min(waits, default=letter.next)
         later = [
             other.at - letter.at
             for other in letters
             if messages[other.kind].audience == messages[letter.kind].audience
+            and not other.answers
             and other.better == letter.better
             and other.at > letter.at
         ]
@@ -168,6 +185,10 @@ class Letters:
 
     def _when(self, letter: Letter, ms: int) -> str:
         moment = self.moments.watched(ms) if letter.better else self.moments.declared(ms)
+        if letter.answers:
+            moment = (
+                f"{lasting(ms)} after inject {letter.answers} delivered and {self.moments.declared(MINUTE)}"
+            )
         return f"{moment} and not {letter.unless}" if letter.unless else moment
 
     def _send(self, letter: Letter) -> None:
@@ -186,7 +207,10 @@ class Letters:
             message=message,
             better=letter.better,
             wait=max(letter.next + decide, SOONEST),
+            owner=successor(self.plan, letter.answers, letter.kind),
         )
+        if blanks.owner:
+            hand_over(self.plan, letter.answers, letter.kind, blanks.owner)
         about = {"message": letter.kind, "incident": self.key.title or self.name, "fields": blanks.filled()}
         if not signed:
             self.plan.when(self._when(letter, letter.at), "send", sender, **about)

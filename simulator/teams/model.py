@@ -12,6 +12,7 @@ from simulator.domain.people import PATIENCE
 from simulator.domain.scenario import IncidentKey, Scenario, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.domain.teams import TeamFile
+from simulator.teams.asking import letter_for
 from simulator.teams.letters import Letters
 from simulator.teams.looking import Looking, to_sort, way_to
 from simulator.teams.mending import mend
@@ -186,10 +187,11 @@ def _wake(plan: Plan, key: IncidentKey, moments: Moments, title: str) -> None:
 
 
 def _answer(plan: Plan) -> None:
-    """Answer everybody who asks, honestly and soon."""
+    """Answer everybody who asks, honestly and soon; who waits for a letter gets that."""
     pace = plan.pace
     for name, inject in (*plan.scenario.injects.items(), *plan.scenario.cards.items()):
-        if inject.asks:
+        by_letter = name in plan.scenario.injects and letter_for(plan.scenario, plan.standard, inject)
+        if inject.asks and not by_letter:
             heard = f"{lasting(pace.notice + pace.write)} after inject {name} delivered"
             honest = "We are looking into it. What we know and do not know is in the incident channel, and we keep it current."
             plan.when(

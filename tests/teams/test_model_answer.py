@@ -93,6 +93,41 @@ def test_a_phone_that_rings_in_vain_is_followed_by_the_next(waves):
     assert called == ["ida", "mo"]
 
 
+def asked_by(waves, sender, answered_by):
+    """The drill, in which somebody asks the commander for something after twenty minutes."""
+    asks = {
+        "number": 9,
+        "at": "20m",
+        "from": sender,
+        "to": "incident-commander",
+        "says": "What is open?",
+        "asks": True,
+        "answered_by": answered_by,
+    }
+    people = {**waves.scenario_data["people"], "ida": {"does": "Comes at noon"}}
+    data = {**waves.scenario_data, "people": people}
+    data["injects"] = {**data.get("injects", {}), "what-is-open": asks}
+    return happened(replace(waves, scenario=build_scenario(data), scenario_data=data))
+
+
+def test_whoever_takes_over_has_it_in_writing_and_then_the_role(waves):
+    """A question that only a handover answers gets a handover, and the one who asked commands from then on."""
+    exercise = asked_by(waves, "ida, who takes over", ["handover"])
+    owner = next(ev.fields["owner"] for _, _, ev in exercise.events if getattr(ev, "type", "") == "handover")
+    given = [(ev.role, ev.to) for _, _, ev in exercise.events if isinstance(ev, e.HandedOver)]
+
+    assert owner.value == "ida"
+    assert given == [("incident-commander", "ida")]
+
+
+def test_what_a_reply_answers_gets_no_letter(waves):
+    """Where a letter that is owed anyway would do as well, the one who asks hears back at once."""
+    exercise = asked_by(waves, "ida", ["status-scope", "handover"])
+
+    assert "what-is-open" in {ev.inject for _, _, ev in exercise.events if isinstance(ev, e.Replied)}
+    assert not [ev for _, _, ev in exercise.events if isinstance(ev, e.HandedOver)]
+
+
 def test_its_file_can_be_built_from_plain_data_too(waves):
     """What a web form or another program would send."""
     team = built_in("model-answer", waves.scenario, waves.standard)
