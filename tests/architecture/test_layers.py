@@ -20,6 +20,7 @@ OFFENCES = {
     "Only the host knows Faker": ("simulator/engine/forger.py", "import faker\n"),
     "Only the command line knows click": ("simulator/host/clicker.py", "import click\n"),
     "Only the report and drafting know spreadsheets": ("simulator/host/clerk.py", "import openpyxl\n"),
+    "Only the host knows Dask": ("simulator/teams/harvester.py", "import distributed\n"),
 }
 """For each contract, by name: a file that breaks it and no other."""
 
