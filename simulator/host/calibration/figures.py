@@ -4,9 +4,10 @@ An interval is the normal one at 95%: there are hundreds of teams, and a mean of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isqrt
 from typing import Final
+
+from simulator.domain.values import dataclass
 
 _Z: Final = 196
 """Hundredths of a standard error to either side of a mean."""

@@ -1,7 +1,7 @@
 """What became of one simulated team: its points, its times, and its share of every judgement, in whole numbers."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from json import loads
 from typing import Any, Final
@@ -9,6 +9,7 @@ from typing import Any, Final
 from simulator.domain.answers import owners
 from simulator.domain.exercise import Inputs
 from simulator.domain.units import SECOND
+from simulator.domain.values import dataclass
 from simulator.host.header import read_header
 from simulator.host.rehearsal import as_exercise
 from simulator.host.running import Running

@@ -5,10 +5,10 @@ ranked by everything but the judgement itself (Kelley 1939 for the 27; a fifth a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from simulator.domain.units import MICRO
+from simulator.domain.values import dataclass
 from simulator.host.calibration.figures import Interval, Spread, difference, spread
 from simulator.host.calibration.outcome import POINT, TIMES, Outcome
 from simulator.teams.simulated import SKILLS

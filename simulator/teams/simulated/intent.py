@@ -4,16 +4,19 @@ The model answer waits at the standard's pace; here every wait is taken out, bec
 One intent serves all teams of a scenario: it is planned once.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Pace, Standard
 from simulator.domain.teams import VERBS, WORDS_FOR, Move
 from simulator.domain.units import SECOND
+from simulator.domain.values import dataclass
 from simulator.teams.model import model_answer
 from simulator.teams.playing import seat_for
 
+AT_THE_DESK: Final = frozenset({"acknowledge", "dismiss", "link", "look", "hypothesize", "answer-suggestion"})
+"""Acts that every seat may do, and whoever takes alerts does."""
 WRITTEN: Final = ("text", "why", "says", "summary", "impact", "causes", "timeline", "actions", "fields")
 """Arguments that somebody writes word by word; a name is chosen from a list."""
 
@@ -70,10 +73,18 @@ def step_for(scenario: Scenario, standard: Standard, move: Move, name: str) -> S
     return Step(
         name=name,
         move=move,
-        seat=move.seat or seat_for(scenario, standard, VERBS[move.do], arguments),
+        seat=move.seat
+        or _desk(scenario, standard, move)
+        or seat_for(scenario, standard, VERBS[move.do], arguments),
         reads=_words(_read_before(scenario, move)),
         writes=sum(_words(value) for name, value in move.arguments.items() if name in WRITTEN),
     )
+
+
+def _desk(scenario: Scenario, standard: Standard, move: Move) -> str:
+    """Return the seat whose duty it is to take alerts, for what is done there; empty for anything else."""
+    roles = (clock.role for clock in standard.clocks.values() if clock.kept_by == "acknowledged")
+    return next((role for role in roles if move.do in AT_THE_DESK and role in scenario.seats), "")
 
 
 def _read_before(scenario: Scenario, move: Move) -> str:

@@ -4,10 +4,11 @@
 The novice of a number is the slow end of what is published, the trained the middle, the expert the fast end.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 from simulator.domain.units import MINUTE, SECOND
+from simulator.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
