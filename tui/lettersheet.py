@@ -125,9 +125,7 @@ class LetterSheet(Sheet):
             name = row.sentence.name
             row.show(self.letter[name], [(one.start, one.end) for one in cautions if one.where == name])
         own = self.query_one(OwnWords)
-        own.mark(
-            [(one.start, one.end) for one in cautions if one.where == writing.OWN and one.kind != "length"]
-        )
+        own.mark([(one.start, one.end) for one in cautions if one.where == writing.OWN])
         self._fit(roomy)
         self.draw_problem()
         self.query_one(Buttons).offer(*self.options)

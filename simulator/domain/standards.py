@@ -325,6 +325,16 @@ class Words:
     jargon: tuple[Text, ...] = ()
     no_harm: tuple[Text, ...] = ()
     """Words that deny harm, such as no customers affected."""
+    as_fact: tuple[Text, ...] = ()
+    """Words that tell a cause as a fact, such as the cause is; not in a sentence that doubts it."""
+    parties: tuple[Text, ...] = ()
+    """What somebody may be called who has no name here, such as vendor; nobody is blamed under it either."""
+    blaming_before: tuple[Text, ...] = ()
+    """What blames the name behind it, such as caused by."""
+    blaming_after: tuple[Text, ...] = ()
+    """What blames the name before it, such as broke."""
+    blaming_own: tuple[Text, ...] = ()
+    """What blames when it is somebody's, such as mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,6 +371,8 @@ class Standard:
     ratings: dict[Literal["P", "S", "M", "U"], Band]
     postmortem: AccountRules = field(default_factory=AccountRules)
     tolerances: Tolerances
+    reading: dict[Name, int] = field(default_factory=dict)
+    """Years of school that the hardest sentence to an audience may take; an audience not named here reads anything."""
     pace: Pace
     words: Words
 

@@ -2,35 +2,72 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from simulator.domain import events as e
+from simulator.domain.patterns import words_in
 from simulator.scoring.truth import Truth
 
 SHORT = 6
 """Letters and digits below which a secret must stand as a word of its own."""
-_AT = re.compile(r"\s*[\[({<]\s*at\s*[\])}>]\s*|\s+at\s+", re.IGNORECASE)
-_DOT = re.compile(r"\s*[\[({<]\s*dot\s*[\])}>]\s*|\s+dot\s+", re.IGNORECASE)
+_LONG = re.compile("[\ufdfa\ufdfb]")
+"""Signs that are written out as whole phrases: no letter hides in them, and a page of them would grow to a book."""
+_BRACKETS = str.maketrans(dict.fromkeys("[](){}<>", " "))
+_SIGNS = str.maketrans(dict.fromkeys(chr(code) for code in range(128) if not chr(code).isalnum()))
 
 
 def squeezed(text: str) -> str:
-    """Return letters and digits alone, in one case: spaces, dots, dashes and invisible signs hide nothing."""
-    spelled = _DOT.sub(".", _AT.sub("@", unicodedata.normalize("NFKD", text)))
-    return "".join(sign for sign in spelled.casefold() if sign.isalnum())
+    """Return letters and digits alone, in one case: spaces, dots, dashes and invisible signs hide nothing.
+
+    Nor do "at" and "dot" in place of their signs, in brackets or without.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", _LONG.sub(" ", text))
+    spelled = " ".join(plain.translate(_BRACKETS).casefold().split())
+    small = spelled.replace(" at ", " ").replace(" dot ", " ").translate(_SIGNS)
+    return small if small.isascii() else "".join(filter(str.isalnum, small))
 
 
 def leaks(truth: Truth) -> Iterator[tuple[int, str, str]]:
     """Yield (line, secret, where) for every secret that stands where it must not."""
-    planted = truth.world.cast.secrets
-    secrets = {name: (value, hidden) for name, value in planted.items() if (hidden := squeezed(value))}
-    if not secrets:
-        return
-    for seq, where, text in _written(truth):
-        small = squeezed(text)
-        for name, (value, hidden) in secrets.items():
-            word = len(hidden) < SHORT and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE)
-            if word or (len(hidden) >= SHORT and hidden in small):
+    if truth.world.cast.secrets:
+        for seq, where, text in _written(truth):
+            for name in leaked(truth, text):
                 yield seq, name, where
+
+
+def leaked(truth: Truth, text: str) -> list[str]:
+    """Return the planted secrets a text gives away, however they are spelled."""
+    found = []
+    small = squeezed(text) if truth.world.cast.secrets else ""
+    for name, value in truth.world.cast.secrets.items():
+        hidden = squeezed(value)
+        word = 0 < len(hidden) < SHORT and bool(words_in(text, (value,)))
+        if word or (len(hidden) >= SHORT and hidden in small):
+            found.append(name)
+    return found
+
+
+def planted(truth: Truth, text: str) -> list[tuple[str, int, int]]:
+    """Return (secret, start, end) of the planted secrets in a text: the words themselves, or all of it where they are hidden."""
+    found = []
+    for name in leaked(truth, text):
+        value = truth.world.cast.secrets[name]
+        hit = next(iter(words_in(text, (value,))), None)
+        found.append((name, hit.start, hit.end) if hit else (name, *_around(text, squeezed(value))))
+    return found
+
+
+def _around(text: str, hidden: str) -> tuple[int, int]:
+    """Return the shortest stretch of words that still gives the secret away: more words never hide it, so both ends are halved towards it."""
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+
+    def gives_away(first: int, last: int) -> bool:
+        return hidden in squeezed(text[words[first][0] : words[last][1]])
+
+    last = bisect_left(range(len(words) - 1), x=True, key=lambda at: gives_away(0, at))
+    first = last - bisect_left(range(last), x=True, key=lambda back: gives_away(last - back, last))
+    return words[first][0], words[last][1]
 
 
 def _written(truth: Truth) -> Iterator[tuple[int, str, str]]:

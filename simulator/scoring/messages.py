@@ -12,7 +12,7 @@ from simulator.domain.standards import MessageField
 from simulator.domain.values import dataclass
 from simulator.scoring.claims import claim_share, told
 from simulator.scoring.fields import field_share, services_in
-from simulator.scoring.findings import NONE, ONE, Finding
+from simulator.scoring.findings import NONE, ONE, Finding, Place
 from simulator.scoring.truth import Truth
 from simulator.scoring.wording import misplaced, remedies_in
 
@@ -53,10 +53,10 @@ def grade(truth: Truth, seq: int, t: int, sent: e.MessageSent) -> Graded:
                 findings.append(_finding(name, field, NONE, f"left blank: {field.asks}"))
         elif field.standings and claim.standing not in field.standings:
             findings.append(
-                _finding(name, field, NONE, f"it can only be said as {' or '.join(field.standings)}")
+                _finding(name, field, NONE, f"it can only be said as {' or '.join(field.standings)}", claim)
             )
         else:
-            findings.append(_finding(name, field, *_field(truth, t, sent, key, field, claim)))
+            findings.append(_finding(name, field, *_field(truth, t, sent, key, field, claim), claim))
     findings += misplaced(truth, t, key, sent)
     return Graded(seq=seq, t=t, key=key, sent=sent, share=worth(findings), findings=tuple(findings))
 
@@ -76,8 +76,13 @@ def filled(field: MessageField, claim: Claim) -> bool:
     return bool(claim.value.strip()) or "{}" not in wording
 
 
-def _finding(where: str, field: MessageField, share: Fraction, says: str) -> Finding:
-    return Finding(where=where, share=share, weight=2 if field.critical else 1, says=says)
+def _finding(
+    where: str, field: MessageField, share: Fraction, says: str, claim: Claim | None = None
+) -> Finding:
+    """Return what was found in a field, and where: in all of its value, where it has one."""
+    text = claim.value if claim is not None else ""
+    at = (Place(where=where, start=0, end=len(text)),) if text.strip() else ()
+    return Finding(where=where, share=share, weight=2 if field.critical else 1, says=says, places=at)
 
 
 def _field(

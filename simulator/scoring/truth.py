@@ -19,6 +19,7 @@ from simulator.domain.standards import Standard
 from simulator.domain.units import NEVER, SCRAPE
 from simulator.domain.values import dataclass
 from simulator.domain.world import World, evolve
+from simulator.prose import Knowledge
 from simulator.scoring.moments import detect, mitigate, origins_of, turn
 
 Kind = TypeVar("Kind", bound=e.Event)
@@ -52,6 +53,8 @@ class Truth:
         """Since when evidence lay there to be opened; filled by `knowing`."""
         self.handled: dict[str, list[tuple[int, int, Handling]]] = {}
         """Every time somebody did something with an alert or report, by item."""
+        self.knowledge: Knowledge | None = None
+        """House rules and names, for reading words; filled by `wording`."""
         self._holding: dict[Term, int | None] = {}
         self._kinds: dict[type[e.AnyEvent], list[Line]] = {}
         for seq, t, event in self.lines:

@@ -19,6 +19,15 @@ OFFENCES = {
     "Only the screen knows Textual": ("simulator/cli/painter.py", "import textual\n"),
     "Only the host knows Faker": ("simulator/engine/forger.py", "import faker\n"),
     "Only the command line knows click": ("simulator/host/clicker.py", "import click\n"),
+    "Whoever reads words for a writer cannot reach the answer key": (
+        "simulator/prose/peek.py",
+        "import simulator.domain.scenario\n",
+    ),
+    "Writing a message never asks how it will be judged": (
+        "simulator/host/writing/peek.py",
+        "import simulator.scoring\n",
+    ),
+    "Only prose knows syllables": ("simulator/report/poet.py", "import pyphen\n"),
     "Only the report and drafting know spreadsheets": ("simulator/host/clerk.py", "import openpyxl\n"),
     "Only the host knows Dask": ("simulator/teams/harvester.py", "import distributed\n"),
 }

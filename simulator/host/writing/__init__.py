@@ -3,7 +3,7 @@
 Every display writes through this room's values; none of them, and nothing here, knows the answer key.
 """
 
-from simulator.host.writing.checking import OWN, Caution, Facts, Question, asks, due, facts, leaks, warnings
+from simulator.host.writing.checking import Facts, Question, asks, due, facts, leaks, warnings
 from simulator.host.writing.drafts import DRAFTS, Drafts, Kept, waiting
 from simulator.host.writing.filling import NEXT_UPDATE, Blank, Writer, filled
 from simulator.host.writing.letter import (
@@ -18,6 +18,7 @@ from simulator.host.writing.letter import (
     signer,
     signers,
 )
+from simulator.prose import OWN, Caution
 
 __all__ = [
     "DRAFTS",
