@@ -21,6 +21,7 @@ from simulator.host.evaluation import evaluate, evaluation_of, pending_of
 from simulator.host.film import film
 from simulator.host.headless import play
 from simulator.host.lettering import Mark, Rows, rows
+from simulator.host.marking import Stretch, pointed_at, stretches
 from simulator.host.rehearsal import as_exercise
 from simulator.host.results import judged
 from simulator.host.store import open_exercise
@@ -105,6 +106,8 @@ class Wrong:
     value: str
     """What stood there; empty for a blank."""
     right: str
+    stretches: tuple[Stretch, ...] = ()
+    """Where that is in the letter's text, [start, end) in characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,8 +365,9 @@ def _letters(case: Case, card: Scorecard, curves: Sequence[Curve]) -> tuple[Lett
         wrong = tuple(
             Wrong(
                 where=finding.where,
-                value=sent.fields[finding.where].value if finding.where in sent.fields else "",
+                value=pointed_at(finding.places[0], sent) if finding.places else "",
                 right=finding.says,
+                stretches=stretches(finding, sent, truth.standard),
             )
             for finding in graded.findings
             if finding.says

@@ -5,8 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain.clocks import Course, Duty
+from simulator.scoring.agreement import is_news, says_nothing_new
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
-from simulator.scoring.messages import Graded, gist
+from simulator.scoring.messages import Graded
 from simulator.scoring.scorecard import Judgement
 
 OWN = frozenset({"internal", "legal"})
@@ -67,14 +68,19 @@ def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
         )
         return replace(missing, due=duty.due)
     share = sum((letter.share for letter in letters), NONE) / len(letters)
-    if duty.slot:
-        share *= _freshness(case, letters)
+    fresh = _freshness(case, letters) if duty.slot else ONE
+    share *= fresh
     wrong = [f"{one.where}: {one.says}" for letter in letters for one in letter.findings if one.says]
-    stale = len(letters) > 1 and not wrong
+    stale = len(letters) > 1 and not wrong and fresh > 0
     happened = "; ".join(wrong[:4]) or (
-        "too much of the same" if share < 1 else "complete, and true when it was sent"
+        "it keeps the cadence, and tells nothing that was not told before"
+        if not fresh
+        else "too much of the same"
+        if share < 1
+        else "complete, and true when it was sent"
     )
-    advice = f"{wrong[0][:1].upper()}{wrong[0][1:]}." if wrong else "Write when something is new."
+    new = "Say what is new: what you found, tried or ruled out, or what you wait for"
+    advice = f"{wrong[0][:1].upper()}{wrong[0][1:]}." if wrong else f"{new}."
     return judge(
         case,
         "completeness",
@@ -88,36 +94,13 @@ def _content(case: Case, duty: Duty, part: Fraction) -> Judgement:
 
 
 def _freshness(case: Case, letters: list[Graded]) -> Fraction:
-    """More letters in a slot than the standard allows cost, unless each brings something new; a slot of mere repeats is worth half."""
-    news = [_is_news(case, letter) for letter in letters]
-    too_many = min(max(len(letters) - case.truth.standard.tolerances.per_slot, 0), news.count(False))
-    share = Fraction(len(letters) - too_many, len(letters))
-    return min(share, HALF) if all(_is_copy(case, letter) for letter in letters) else share
-
-
-def _before(case: Case, letter: Graded) -> Graded | None:
-    """Return the message its readers had before this one."""
-    earlier = [
-        one
-        for one in case.graded.values()
-        if one.seq < letter.seq and one.sent.audience == letter.sent.audience and one.key == letter.key
-    ]
-    return earlier[-1] if earlier else None
-
-
-def _is_news(case: Case, letter: Graded) -> bool:
-    before = _before(case, letter)
-    return before is None or gist(case.truth, before) != gist(case.truth, letter)
-
-
-def _is_copy(case: Case, letter: Graded) -> bool:
-    """Whether a letter says word for word what the one before it said, the time of the next aside."""
-    before = _before(case, letter)
-    if before is None or before.sent.type != letter.sent.type or before.sent.words != letter.sent.words:
-        return False
-    kinds = case.truth.standard.messages[letter.sent.type].fields
-    names = {name for name in (*before.sent.fields, *letter.sent.fields) if kinds[name].kind != "next-update"}
-    return all(before.sent.fields.get(name) == letter.sent.fields.get(name) for name in names)
+    """A slot of mere repeats earns nothing; more letters in it than the standard allows cost, unless each brings something new."""
+    truth, messages = case.truth, case.graded
+    if all(says_nothing_new(truth, messages, letter) for letter in letters):
+        return NONE
+    news = [is_news(truth, messages, letter) for letter in letters]
+    too_many = min(max(len(letters) - truth.standard.tolerances.per_slot, 0), news.count(False))
+    return Fraction(len(letters) - too_many, len(letters))
 
 
 def _lies(case: Case, judged: set[int], kinds: int) -> list[Judgement]:

@@ -8,6 +8,7 @@ from simulator.domain import events as e
 from simulator.domain.clocks import Course, Duty, duties
 from simulator.domain.units import format_duration
 from simulator.domain.values import dataclass
+from simulator.scoring.agreement import with_contradictions
 from simulator.scoring.courses import courses, shift
 from simulator.scoring.findings import HALF, NONE, ONE
 from simulator.scoring.messages import Graded, grade, worth
@@ -37,7 +38,7 @@ def open_case(truth: Truth) -> Case:
     found = courses(truth, {seq: message.share for seq, message in graded.items()})
     whole = shift(truth, found.values())
     owed = {course.name: duties(truth.standard, course) for course in (*found.values(), whole)}
-    graded = _with_promises(truth, graded, broken(truth, graded, found))
+    graded = _with_promises(truth, with_contradictions(truth, graded), broken(truth, graded, found))
     return Case(truth=truth, courses=found, shift=whole, owed=owed, graded=graded)
 
 

@@ -3,18 +3,17 @@
 A claim about scope, cause or harm is judged in `claims`, every other kind of field in `fields`, free text in `wording`.
 """
 
-from collections import Counter
 from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.commands import Claim
 from simulator.domain.standards import MessageField
 from simulator.domain.values import dataclass
-from simulator.scoring.claims import claim_share, told
-from simulator.scoring.fields import field_share, services_in
+from simulator.scoring.claims import claim_share
+from simulator.scoring.fields import field_share
 from simulator.scoring.findings import NONE, ONE, Finding, Place
 from simulator.scoring.truth import Truth
-from simulator.scoring.wording import misplaced, remedies_in
+from simulator.scoring.wording import misplaced
 
 FAULTS = 4
 """Things that must not be there before a message is worth nothing."""
@@ -91,28 +90,3 @@ def _field(
     if field.kind in ("scope", "cause", "harm"):
         return claim_share(truth, t, key, truth.standard.messages[sent.type], field.kind, claim)
     return field_share(truth, t, sent, key, field, claim)
-
-
-def gist(truth: Truth, message: Graded) -> object:
-    """Return what a message tells, however it is put: two with the same gist tell their reader the same.
-
-    Figures, times of the next update and words at will are no news by themselves.
-    """
-    sent = message.sent
-    kinds = truth.standard.messages[sent.type].fields
-    found: Counter[object] = Counter()
-    for name, claim in sent.fields.items():
-        kind = kinds[name].kind if name in kinds else "words"
-        value = claim.value.strip().lower()
-        match kind:
-            case "scope" | "cause" | "harm":
-                found[kind, claim.standing, told(truth, message.key, kind, value)] += 1
-            case "services":
-                found[kind, services_in(truth, value)[0]] += 1
-            case "action":
-                found[kind, claim.standing, remedies_in(truth, value)] += 1
-            case "severity" | "state" | "began-at" | "ended-at" | "owner":
-                found[kind, value] += 1
-            case _:
-                pass
-    return frozenset(found.items())

@@ -1,12 +1,13 @@
 """Each message beside what was true when it was sent, and what would have been right."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.host.aftermath import Aftermath, Letter
 from simulator.scoring import Judgement
 from tui.hotwash_views.looking import Looking
 from tui.hotwash_views.papers import beside, first_rows, hung, rule
-from tui.lines import Item, Line, Page, cut, left, line, wrapped
+from tui.lines import MORE, Item, Line, Page, Span, cut, left, line
 
 BESIDE: Final = 112
 """Columns from which message and truth stand side by side."""
@@ -69,22 +70,29 @@ def _papers(found: Aftermath, letter: Letter, width: int, rows: int) -> tuple[Li
 def sent_words(found: Aftermath, letter: Letter, cells: int, *, most: int) -> list[Line]:
     """Return a message as it was sent; what was not right in it is underlined."""
     head = line((cut(f"{letter.channel}, {found.clock(letter.t)}, sent by {letter.by}", cells), "strong"))
-    written = [row.strip() for row in letter.text.split("\n") if row.strip()]
-    rows = [row for paragraph in written for row in wrapped(paragraph, cells)]
-    shown = first_rows("\n".join(rows), cells, max(most - 1, 1))
-    wrong = [one.value for one in letter.wrong if one.value.strip()]
-    return [head, *(_underlined(row, wrong) for row in shown)]
+    written = "\n".join(row for row in letter.text.split("\n") if row.strip())
+    shown = first_rows(written, cells, max(most - 1, 1))
+    marked = sorted({stretch for one in letter.wrong for stretch in one.stretches})
+    rows: list[Line] = []
+    behind = 0
+    for row in shown:
+        said = row.removesuffix(MORE)
+        at = letter.text.find(said, behind)
+        rows.append(_underlined(row, at, marked) if at >= 0 else line(row))
+        behind = max(at + len(said), behind)
+    return [head, *rows]
 
 
-def _underlined(row: str, wrong: list[str]) -> Line:
-    """Return a row of a message; the first wrong value in it, or the part of one that stands in this row, is marked."""
-    for value in wrong:
-        if value in row:
-            before, _, after = row.partition(value)
-            return line(before, (value, "wrong"), after)
-        if row in value:
-            return line((row, "wrong"))
-    return line(row)
+def _underlined(row: str, at: int, marked: Sequence[tuple[int, int]]) -> Line:
+    """Return a row that begins at `at` of a letter, with what was not right in it marked."""
+    spans: list[Span] = []
+    done = 0
+    for start, end in marked:
+        begins, ends = max(start - at, done), min(end - at, len(row))
+        if begins < ends:
+            spans += [(row[done:begins], ""), (row[begins:ends], "wrong")]
+            done = ends
+    return line(*spans, row[done:])
 
 
 def true_words(letter: Letter, cells: int, *, most: int) -> list[Line]:

@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from simulator.host.calibration.outcome import Outcome
-from simulator.host.places import home, room_in
+from simulator.host.places import home
+from simulator.host.store import room_in
 from simulator.teams.simulated.skills import VERSION
 
 
