@@ -98,6 +98,7 @@ class ActingDesk(Desk):
     async def _mount_sheet(self, sheet: Sheet) -> None:
         try:
             place = self.query_one("#sheet")
+            self._let_go_of_keys()
             await place.remove_children()
             await place.mount(sheet)
             self._arrange()
@@ -107,9 +108,16 @@ class ActingDesk(Desk):
     @work(exclusive=True, group="sheet", exit_on_error=False)
     async def close_sheet(self) -> None:
         """Close the sheet, and give the keys back to the view one came from."""
+        self._let_go_of_keys()
         await self.query_one("#sheet").remove_children()
         self._arrange()
         self.view(self.current or "inbox").focus()
+
+    def _let_go_of_keys(self) -> None:
+        """Take the keys from a sheet that goes, or Textual gives them to whatever stands next to it."""
+        sheet = self.sheet
+        if sheet is not None and sheet.has_focus_within:
+            self.set_focus(None)
 
     def on_form_sheet_done(self, message: FormSheet.Done) -> None:
         """Do what a form says: after a question where it cannot be undone, after a few seconds where the world moves."""
@@ -289,7 +297,7 @@ class ActingDesk(Desk):
 
     def on_compose_sign(self, message: "Compose.Sign") -> None:
         """Sign a draft as it stands."""
-        if self.perform([("sign", {"draft": message.draft})]):
+        if self.perform([("sign", {"draft": message.draft, "seat": message.by})]):
             self.say(f"Signed: {message.draft}.")
             self.close_sheet()
 

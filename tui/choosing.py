@@ -63,7 +63,9 @@ def choices(context: Context) -> tuple[Item, ...]:
 
 
 def opened(context: Context, name: str, draft: str, cites: Sequence[str]) -> tuple[Letter, Kept | None]:
-    """Return a letter as it opens, signed by whoever needs nobody's consent, and the unfinished one that it goes on with.
+    """Return a letter as it opens, and the unfinished one that it goes on with.
+
+    It is signed by whoever needs nobody's consent; a draft by whoever wrote it, so that another can sign beside them.
 
     `name` is a message type, or an unfinished letter; `draft` an unfinished letter, or a draft everybody sees.
     Raises KeyError for what there is not.
@@ -72,7 +74,9 @@ def opened(context: Context, name: str, draft: str, cites: Sequence[str]) -> tup
     if kept is not None:
         letter = kept.letter
     elif draft:
-        letter = Letter.of_draft(context.board.drafts[draft], context)
+        letter = Letter.of_draft(context.board.drafts[draft], context).signed_by(
+            context.board.drafts[draft].by
+        )
     else:
         letter = Letter.begin(name, context, cites=cites)
     there = writing.signers(letter.name, context)

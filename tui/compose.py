@@ -69,9 +69,11 @@ class Compose(LetterSheet):
     class Sign(Message):
         """A draft is to be signed as it stands."""
 
-        def __init__(self, draft: str) -> None:
+        def __init__(self, draft: str, by: str) -> None:
             super().__init__()
             self.draft = draft
+            self.by = by
+            """The role that signs."""
 
     class Parked(Message):
         """It was left; it is kept as a draft."""
@@ -136,7 +138,7 @@ class Compose(LetterSheet):
     def options(self) -> tuple[tuple[str, str], ...]:
         """What can be done with it; what needs somebody's consent is kept to be signed."""
         parts = [("send", "Keep for signing" if self._needs() else "Send")]
-        if writing.may_sign(self.letter, self.context):
+        if writing.approver(self.letter, self.context):
             parts.insert(0, ("sign", "Sign"))
         return (*parts, ("preview", "Preview"), ("park", "Park draft"))
 
@@ -291,7 +293,7 @@ class Compose(LetterSheet):
         elif what == "send":
             self._send()
         elif what == "sign":
-            self.post_message(self.Sign(self.letter.draft))
+            self.post_message(self.Sign(self.letter.draft, writing.approver(self.letter, self.context)))
         elif what == "preview":
             self._read()
         elif what == "about":

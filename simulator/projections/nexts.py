@@ -7,6 +7,7 @@ from typing import Final
 from simulator.domain.values import dataclass
 from simulator.projections.inbox import Inbox, Row
 from simulator.projections.owed import Owed
+from simulator.projections.words import clock
 
 QUIET: Final = "Quiet. {} runs the clock ahead to the next thing that reaches you."
 """What practice says while nothing waits and nothing is owed."""
@@ -106,6 +107,11 @@ def clocks(owed: tuple[Owed, ...], now: int) -> str:
         late = "late " if one.left(now) < 0 else ""
         told.append(f"{one.says.lower()}{to} {late}{left(one.left(now))}")
     return f"Owed: {', '.join(told)}."
+
+
+def promised(open_: tuple[Owed, ...], starts: int) -> tuple[str, ...]:
+    """Return what is owed as one hands it over: each duty with the time by which it falls due, once."""
+    return tuple(dict.fromkeys(f"{one.says} by {clock(starts, one.due)}" for one in open_))
 
 
 def _subject(source: str) -> str:

@@ -51,7 +51,7 @@ class Bare(App[None]):
         self.posted.append(message.command)
 
     def on_compose_sign(self, message):
-        self.posted.append(("sign", message.draft))
+        self.posted.append(("sign", message.draft, message.by))
 
     def on_compose_parked(self, message):
         self.posted.append(("parked", message.draft.name))
@@ -360,7 +360,6 @@ async def test_what_needs_a_signature_is_kept_to_be_signed(seat, writing, grid, 
 async def test_who_may_sign_a_draft_is_offered_it(seat, writing, grid, settled):
     """While it stands as it was written."""
     context = seat(*STORY, f'as communications-lead draft {POST} scope="two regions" cause=?')
-    context.speaker = "communications-lead"
     async with writing(context, "", draft="M1") as pilot:
         await pilot.press("escape")
         await settled(pilot)
@@ -370,7 +369,7 @@ async def test_who_may_sign_a_draft_is_offered_it(seat, writing, grid, settled):
 
         assert (offered, pilot.app.posted) == (
             [">[ Sign ]   Keep for signing   Preview   Park draft"],
-            [("sign", "M1")],
+            [("sign", "M1", "incident-commander")],
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.projections.inbox import Row
+from simulator.projections.nexts import promised
 from simulator.projections.words import clock, span
 from tui.forms import Choice, Form, Option, Pick, Write
 from tui.lines import Item, left, line
@@ -66,7 +67,7 @@ def handover(source: Source) -> Form:
     people = tuple(
         Option(value=person, says=f"{one.name}, {one.does}") for person, one in known.people.items()
     )
-    promises = tuple(dict.fromkeys(f"{one.says} by {clock(known.starts, one.due)}" for one in source.owed()))
+    promises = promised(source.owed(), known.starts)
     return Form(
         name="handover",
         title="Hand over",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from simulator.domain.standards import Severity
+from simulator.projections.board import Board
 from simulator.projections.inbox import Row
 from tui.forms import Acts, Answers, Form, Option, Pick, Write
 from tui.lines import line
@@ -78,11 +79,11 @@ def triage(source: Source, items: Sequence[Row], cites: Sequence[str]) -> Form:
         title="Triage",
         rows=rows,
         about=(*about, *more, *cited(cites)),
-        acts=lambda answers: _sorted(answers, items, cites, board.current),
+        acts=lambda answers: _sorted(answers, items, cites, board),
     )
 
 
-def _sorted(answers: Answers, items: Sequence[Row], cites: Sequence[str], current: str) -> Acts:
+def _sorted(answers: Answers, items: Sequence[Row], cites: Sequence[str], board: Board) -> Acts:
     names = tuple(row.name for row in items)
     true, part = answers.get("true", "yes"), answers["part"]
     if true in ("false", "duplicate"):
@@ -91,17 +92,29 @@ def _sorted(answers: Answers, items: Sequence[Row], cites: Sequence[str], curren
         return [_dismissed(name, "not-actionable", "", cites) for name in names]
     acts: list[tuple[str, Mapping[str, Any]]] = []
     if part == NEW:
-        number = int(current.removeprefix("INC-") or 0) + 1
+        number = int(board.current.removeprefix("INC-") or 0) + 1
         part = f"INC-{number}"
         acts.append(("declare", {"severity": answers["severity"], "title": answers["title"], "items": names}))
     else:
         acts += [("link", {"item": row.name, "incident": part}) for row in items if row.incident != part]
-    if answers.get("type") and answers.get("category"):
+    if answers.get("type") and answers.get("category") and (cites or not _stands(answers, board, part)):
         acts.append(("classify", {
             "type": answers["type"], "category": answers["category"], "severity": answers["severity"],
             "services": split(answers.get("services", "")), "incident": part, "cites": tuple(cites),
             "confidence": answers.get("sure") or "likely"}))  # fmt: skip
     return acts
+
+
+def _stands(answers: Answers, board: Board, part: str) -> bool:
+    """Whether the incident is classified so already: who only adds an alert to it says nothing new about it."""
+    there = board.incidents.get(part)
+    said = (
+        answers["type"],
+        answers["category"],
+        answers["severity"],
+        set(split(answers.get("services", ""))),
+    )
+    return there is not None and said == (there.type, there.category, there.severity, set(there.services))
 
 
 def _dismissed(name: str, reason: str, of: str, cites: Sequence[str]) -> tuple[str, Mapping[str, Any]]:

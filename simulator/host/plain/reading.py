@@ -12,6 +12,7 @@ from simulator.domain.units import DAY, HOUR, MINUTE, SECOND, Unreadable, read_o
 from simulator.domain.values import dataclass
 from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
+from simulator.projections.nexts import promised
 
 EMERGENCY: Final = re.compile(r"real[\s_-]*emergency\b[\s:,.!]*", re.IGNORECASE)
 """Something real has happened: understood however it is typed, and whatever else was being asked."""
@@ -136,6 +137,8 @@ def arguments_of(
             )
         elif not argument.optional:
             raise Missing(argument)
+    if action.command is c.HandOver:
+        found.setdefault("promises", promised(context.owed(), context.known.starts))
     return found
 
 

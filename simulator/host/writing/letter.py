@@ -286,12 +286,13 @@ def consent(letter: Letter, writer: Writer) -> tuple[str, ...]:
     return kind.approval
 
 
-def may_sign(letter: Letter, writer: Writer) -> bool:
-    """Return whether somebody at this keyboard can sign the draft, as it stands, so that another may send it."""
+def approver(letter: Letter, writer: Writer) -> str:
+    """Return the role at this keyboard that can sign the draft, as it stands, so that another may send it; "" if none can."""
     draft = writer.board.drafts.get(letter.draft)
     if draft is None or letter.touched or not consent(letter, writer):
-        return False
-    return bool(set(letter.kind.approval) & set(writer.known.mine) - set(draft.approved_by))
+        return ""
+    mine = (writer.speaker,) if writer.speaker in letter.kind.approval else writer.known.mine
+    return next((role for role in letter.kind.approval if role in mine and role not in draft.approved_by), "")
 
 
 def _plain(claim: c.Claim) -> tuple[str, str, tuple[str, ...]]:

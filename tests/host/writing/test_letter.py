@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.domain import commands as c
-from simulator.host.writing import LADDER, Letter, consent, may_sign, signer, signers
+from simulator.host.writing import LADDER, Letter, approver, consent, signer, signers
 
 POST = "status-investigating"
 
@@ -286,13 +286,13 @@ def test_a_draft_can_be_signed_by_who_may_until_it_is(writer):
     writing = writer(roles=("communications-lead",), declared=False, session=context.session)
 
     assert [
-        may_sign(letter, context),
-        may_sign(letter.words("More."), context),
-        may_sign(letter, writing),
+        approver(letter, context),
+        approver(letter.words("More."), context),
+        approver(letter, writing),
     ] == [
-        True,
-        False,
-        False,
+        "incident-commander",
+        "",
+        "",
     ]
 
 
