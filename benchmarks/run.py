@@ -7,6 +7,7 @@ The exit code is 1 only if something could not be measured at all.
 import argparse
 import importlib
 import json
+import os
 import sys
 import traceback
 from dataclasses import asdict
@@ -38,6 +39,7 @@ def main() -> int:
     )
     asked.add_argument("--json", action="store_true", help="print one JSON array")
     wanted = asked.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; a start here has it too
     rows: list[Row] = []
     failed = []
     for name in wanted.only or BENCHMARKS:

@@ -39,3 +39,38 @@ def test_a_headless_run_imports_no_screen(python):
 
     assert (seen["code"], {"textual", "tui"} & set(seen["modules"])) == (0, set())
     assert "simpy" in seen["modules"], "nothing was simulated"
+
+
+BEGINNING = """
+import json, sys
+from simulator.host.readings import read_ahead
+read_ahead("quiet-night", "default").wait()
+import tui.app, tui.stages
+from simulator.host.facilitating import serve
+from simulator.host.inputs import make_inputs
+from simulator.host.session import Session
+session = Session.begin(make_inputs("quiet-night"))
+with serve(session):
+    session.go()
+session.close()
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_an_exercise_begins_without_what_reads_one(python):
+    """What was read before is picked up; letters, reports and the hot wash wait until they are wanted."""
+    unused = HEAVY - {
+        "simpy",
+        "textual",
+        "tui",
+        "simulator.domain",
+        "simulator.engine",
+        "simulator.host",
+        "simulator.loader",
+    }
+
+    seen = set(json.loads(python(BEGINNING)))
+
+    assert (
+        seen & (unused | {"simulator.scoring", "simulator.report", "simulator.teams", "tui.hotwash"}) == set()
+    )

@@ -1,0 +1,101 @@
+"""What a scenario was read into holds for the bytes it was read from, and for nothing else."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from simulator.host.inputs import inputs_from, make_inputs
+from simulator.host.places import readings
+from simulator.host.readings import MOST, keep, read_ahead, reading_of
+from simulator.loader import find_standard
+
+WAVES = Path(__file__).parent / "waves"
+STANDARD = find_standard("default")
+
+
+@pytest.fixture
+def waves(home, tmp_path):  # noqa: ARG001  # readings are kept there
+    """A copy of the drill Waves that may be changed, and a reading of it."""
+    folder = tmp_path / "waves"
+    shutil.copytree(WAVES, folder)
+    keep(folder / "scenario.yaml", STANDARD)
+    return folder / "scenario.yaml"
+
+
+def test_it_gives_the_very_inputs_that_reading_gives(waves):
+    """So an exercise and its log cannot tell the difference."""
+    assert make_inputs(str(waves), seed=7) == inputs_from(waves, seed=7)
+
+
+def test_a_process_of_its_own_makes_it(home):  # noqa: ARG001  # it is kept there
+    """While the one that asked goes on."""
+    read_ahead("quiet-night", "default").wait()
+
+    found = make_inputs("quiet-night", seed=7)
+    assert len(list(readings().glob("*.json"))) == 1
+    assert found.scenario.title == "Quiet night"
+
+
+def test_what_was_read_is_not_read_again(waves):
+    """No process is started for it."""
+    before = next(readings().iterdir()).stat()
+    read_ahead(str(waves), "default").wait()
+
+    assert next(readings().iterdir()).stat() == before
+
+
+def test_a_file_that_changed_makes_it_void(waves):
+    """The scenario's own, or a runbook beside it."""
+    waves.write_text(waves.read_text(encoding="utf-8").replace("lasts: 1h", "lasts: 2h"), encoding="utf-8")
+
+    assert reading_of(waves, STANDARD) is None
+    assert make_inputs(str(waves), seed=7).scenario.lasts == inputs_from(waves, seed=7).scenario.lasts
+
+
+@pytest.mark.parametrize("torn", ["", "{}\n{}\n", "nothing\n", "[]\n[]\n"])
+def test_one_that_cannot_be_read_is_none(waves, torn):
+    """Whoever tore it: the scenario is read again."""
+    next(readings().iterdir()).write_text(torn, encoding="utf-8")
+
+    assert reading_of(waves, STANDARD) is None
+
+
+def test_what_cannot_be_played_is_not_kept(waves):
+    """Its problems are told where somebody can read them."""
+    next(readings().iterdir()).unlink()
+    waves.write_text("hotwash: 1\n", encoding="utf-8")
+    keep(waves, STANDARD)
+
+    assert list(readings().iterdir()) == []
+    with pytest.raises(ValueError, match="cannot be played yet"):
+        make_inputs(str(waves))
+
+
+def test_a_house_that_gets_a_letter_is_read_again(waves, tmp_path):
+    """A new file beside a standard changes what is sent."""
+    standard = tmp_path / "house" / "house.yaml"
+    standard.parent.mkdir()
+    standard.write_text("extends: default\ntitle: Our house\n", encoding="utf-8")
+    keep(waves, standard)
+    assert reading_of(waves, standard) is not None
+
+    (standard.parent / "messages").mkdir()
+    (standard.parent / "messages" / "any.j2").write_text("{{ letter }}\n", encoding="utf-8")
+    assert reading_of(waves, standard) is None
+
+
+def test_readings_do_not_pile_up(waves):
+    """The oldest go."""
+    for number in range(MOST + 5):
+        (readings() / f"{number}.json").touch()
+    keep(waves, STANDARD)
+
+    assert len(list(readings().iterdir())) == MOST
+
+
+def test_an_unknown_scenario_is_left_to_whoever_reads_it(home):
+    """It says what there is."""
+    read_ahead("sawtoth", "default").wait()
+
+    assert not (home / "readings").exists()
