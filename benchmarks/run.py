@@ -39,7 +39,9 @@ def main() -> int:
     )
     asked.add_argument("--json", action="store_true", help="print one JSON array")
     wanted = asked.parse_args()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode; a start here has it too
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # an installed program has its bytecode; a start here has it too
     rows: list[Row] = []
     failed = []
     for name in wanted.only or BENCHMARKS:

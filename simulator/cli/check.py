@@ -76,6 +76,7 @@ def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Pr
     from simulator.host.house_letters import check_standard
     from simulator.host.rehearsal import checked
     from simulator.loader import load_scenario, load_standard
+    from simulator.loader.organisations import is_organisation, read_organisation
     from simulator.loader.standard_files import is_standard
 
     standard = load_standard(standards)
@@ -83,6 +84,9 @@ def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Pr
     for file in files:
         if is_standard(file):
             found += check_standard(file)
+            continue
+        if is_organisation(file):
+            found += read_organisation(file).problems
             continue
         loaded = load_scenario(file, standard.standard)
         found += loaded.problems
@@ -94,7 +98,6 @@ def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Pr
 def _print(found: "list[Problem]", files: Sequence[Path], form: str, *, broken: bool) -> None:
     from simulator.loader import formats
     from simulator.loader.diagnostics import as_data, as_text
-    from simulator.loader.standard_files import is_standard
 
     match form:
         case "json":
@@ -110,8 +113,7 @@ def _print(found: "list[Problem]", files: Sequence[Path], form: str, *, broken: 
                 click.echo()
             click.echo(f"{len(files)} checked: {_counted(found)}")
             if not broken and len(files) == 1:
-                rules = is_standard(files[0])
-                talk(f"read it: {me()} standards {files[0]}" if rules else f"play it: {me()} play {files[0]}")
+                talk(f"{_next(files[0])} {files[0]}")
 
 
 def _counted(found: "list[Problem]") -> str:
@@ -133,6 +135,16 @@ def _beside(paths: Sequence[str]) -> list[Path]:
         for file in files:
             found += [file, *sorted(file.parent.glob("**/*.md")), *sorted(file.parent.glob("**/*.j2"))]
     return found
+
+
+def _next(file: Path) -> str:
+    """Return what people do next with a file that is clean."""
+    from simulator.loader.organisations import is_organisation
+    from simulator.loader.standard_files import is_standard
+
+    if is_standard(file):
+        return f"read it: {me()} standards"
+    return f"audit it: {me()} audit" if is_organisation(file) else f"play it: {me()} play"
 
 
 def _files(typed: str) -> list[Path]:

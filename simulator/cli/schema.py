@@ -1,4 +1,4 @@
-"""`hotwash schema`: what editors complete and check scenarios, standards and teams by."""
+"""`hotwash schema`: what editors complete and check scenarios, standards, teams and organisations by."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 
-@click.command(help="Print the JSON Schema of a scenario, a standard or a team.")
-@click.argument("kind", type=click.Choice(["scenario", "standard", "team"]), default="scenario")
+@click.command(help="Print the JSON Schema of a scenario, a standard, a team or an organisation.")
+@click.argument(
+    "kind", type=click.Choice(["scenario", "standard", "team", "organisation"]), default="scenario"
+)
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),

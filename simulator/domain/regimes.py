@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Final, Literal
 
-from simulator.domain.units import AUTHORED, SECOND, Duration, Name, Text, Unreadable, Written
+from simulator.domain.units import AUTHORED, EPOCH, SECOND, Duration, Name, Text, Unreadable, Written
 from simulator.domain.values import dataclass
 
 Starts = Literal["aware", "determined", "classified", "material"]
@@ -92,6 +92,12 @@ def status(regime: Regime, on: str) -> Status:
 def day_of(moment: int) -> str:
     """Return the day, UTC, of a moment in milliseconds since 1970: an exercise's own day is that of its STARTEX."""
     return datetime.fromtimestamp(moment // SECOND, UTC).date().isoformat()
+
+
+def after(day: str) -> int:
+    """Return the moment a day is over, UTC, in milliseconds since 1970; the day is written 2026-06-11."""
+    over = datetime.combine(date.fromisoformat(day), time(), tzinfo=UTC) + timedelta(days=1)
+    return (over - EPOCH) // timedelta(milliseconds=1)
 
 
 def dues(

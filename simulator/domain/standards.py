@@ -6,7 +6,7 @@ Durations are exercise time; a limit of null means that this severity or priorit
 """
 
 from dataclasses import field
-from typing import Literal
+from typing import Final, Literal
 
 from simulator.domain.accounts import AccountRules
 from simulator.domain.regimes import Regime
@@ -51,6 +51,21 @@ class Severity:
     title: Text
     any: tuple[RubricRow, ...] = ()
     source: Name
+
+
+ACTS: Final = (
+    "declare",
+    "classify",
+    "assign-role",
+    "approve-remedy",
+    "approve-message",
+    "send-public",
+    "send-internal",
+    "resolve",
+    "hand-over",
+    "page",
+)
+"""What a role may be allowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from simulator.domain.values import dataclass
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "finding"]
 Related = tuple[str, int, int, str]
 """Another place that has to do with a problem: file, line, column, and what is there."""
 
@@ -22,15 +22,15 @@ CODES: Final[dict[str, tuple[str, str]]] = {}
 """Every code's title and its long explanation; each room adds its own with `register`.
 
 E1xx the file and its YAML, E2xx the shape of what is in it, E3xx names that name nothing, E4xx what it means,
-W5xx what may be meant but rarely is.
+W5xx what may be meant but rarely is, A6xx what an audit finds.
 """
 
 
 def register(codes: Mapping[str, tuple[str, str]]) -> None:
     """Add codes with their titles and explanations; ValueError if one is taken or is no code."""
     for code, told in codes.items():
-        if not re.fullmatch(r"[EW]\d{3}", code):
-            message = f"{code!r} is no code: write E or W and three digits"
+        if not re.fullmatch(r"[EWA]\d{3}", code):
+            message = f"{code!r} is no code: write E, W or A and three digits"
             raise ValueError(message)
         if CODES.setdefault(code, told) != told:
             message = f"code {code} is taken: it means {CODES[code][0]!r}"

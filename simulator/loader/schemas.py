@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from simulator.loader.building import scenario_adapter, standard_adapter
 from simulator.loader.described import Described
+from simulator.loader.organisations import organisation_adapter
 from simulator.loader.team_schema import write_team_schema
 
 
@@ -92,5 +93,6 @@ SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "scenario": lambda: write_schema(scenario_adapter()),
     "standard": lambda: standard_schema(write_schema(standard_adapter())),
     "team": write_team_schema,
+    "organisation": lambda: write_schema(organisation_adapter()),
 }
 """Every schema by what it is of, made when it is asked for."""

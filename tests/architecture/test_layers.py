@@ -30,6 +30,7 @@ OFFENCES = {
     "Only prose knows syllables": ("simulator/report/poet.py", "import pyphen\n"),
     "Only the report and drafting know spreadsheets": ("simulator/host/clerk.py", "import openpyxl\n"),
     "Only the host knows Dask": ("simulator/teams/harvester.py", "import distributed\n"),
+    "Only the loader knows calendars": ("simulator/host/diarist.py", "import icalendar\n"),
 }
 """For each contract, by name: a file that breaks it and no other."""
 

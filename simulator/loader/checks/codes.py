@@ -10,6 +10,13 @@ register(
                 "A scenario names files such as runbooks/rollback.md by their place in its own folder. A name that leads out of that folder, or to nothing, is refused."
             ),
         ),
+        "E110": (
+            "A calendar that cannot be read",
+            (
+                "A roster's calendar is a plain iCalendar file of up to 2 MiB: entries with a beginning, an end, and somebody's name. "
+                "It repeats by the hour, day, week, month or year, in a time zone with an IANA name; what could go on without end is refused."
+            ),
+        ),
         "E301": (
             "A name names nothing",
             "Everything that is named must be defined in the scenario or in its standard, letter by letter.",
@@ -88,6 +95,12 @@ register(
                 "Each message type is framed by a template: the one it names, else the one of its own name, else any. It must be there, have a place for every field of the type, and name nothing the type does not have. A house's own templates lie in messages/ beside its standard."
             ),
         ),
+        "E416": (
+            "A watch that cannot be kept",
+            (
+                "A line of a roster says from when (from) and to when (to, or for how long: lasts), in a time zone that exists, who has it (primary), and a turn is a number of whole days (every)."
+            ),
+        ),
         "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
         "W502": (
             "A limit within the noise",
@@ -128,6 +141,56 @@ register(
         "W503": (
             "A task of another capability",
             "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",
+        ),
+        "A601": (
+            "Nobody is on call",
+            (
+                "There are minutes in which an alert rings no telephone of the team. Twice a year clocks change, and not on the same day everywhere: a team that follows the sun loses an hour then."
+            ),
+        ),
+        "A602": (
+            "Too short a handover",
+            "Who takes over comes so late that the two are not both there for as long as the organisation asks for (handover:).",
+        ),
+        "A603": (
+            "The backup is the primary",
+            "When the primary does not answer, the same telephone rings again.",
+        ),
+        "A604": (
+            "One person is every backup",
+            "Who backs up everybody is never on holiday, never ill, and never asleep. A team by itself is looked at if it has several primaries.",
+        ),
+        "A605": (
+            "A service nobody owns",
+            "It names no team, or one that is not there, or not there any more. Its alerts are everybody's, and so nobody's.",
+        ),
+        "A606": (
+            "A route to a team that is not there",
+            "Teams are merged and renamed, and routes are not: the alert is delivered, to nobody.",
+        ),
+        "A607": (
+            "A ladder that loops",
+            "Each ladder goes on with the next, and the last with the first: it rings for ever, and nobody new.",
+        ),
+        "A608": (
+            "A ladder that ends nowhere",
+            "It rings nobody, or nobody but the primary who did not answer, or it names somebody or a ladder that is not there.",
+        ),
+        "A609": (
+            "A decision nobody may take",
+            "None of those who may take it is anybody: a role that nobody has, a team or a person that is not there.",
+        ),
+        "A610": (
+            "Nobody behind the primary",
+            "There are hours in which a primary who does not answer is followed by nobody.",
+        ),
+        "A611": (
+            "Somebody who is not there",
+            "A team counts on a person whom the organisation does not know, or who has left by then (until).",
+        ),
+        "A612": (
+            "A route and a service that miss each other",
+            "Alerts of a service that no route takes reach nobody; a route for a service that is gone hides that.",
         ),
     }
 )

@@ -3,25 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from simulator.domain.standards import Begins, Clock, KeptBy, Standard
+from simulator.domain.standards import ACTS, Begins, Clock, KeptBy, Standard
 from simulator.loader.checks.issues import Issue, Path, unknown
 
 BY_PRIORITY: tuple[KeptBy, ...] = ("acknowledged", "disposed")
 """Clocks whose limits go by the sender's priority too."""
 PRIORITIES = ("critical", "error", "warning", "info")
-ACTS = (
-    "declare",
-    "classify",
-    "assign-role",
-    "approve-remedy",
-    "approve-message",
-    "send-public",
-    "send-internal",
-    "resolve",
-    "hand-over",
-    "page",
-)
-"""What a role may be allowed."""
 WHOLE = 100
 """What the weights of all dimensions are together."""
 BROUGHT_ABOUT: dict[Begins, KeptBy] = {
