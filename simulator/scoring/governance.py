@@ -3,14 +3,18 @@
 from fractions import Fraction
 
 from simulator.domain import events as e
+from simulator.domain.scenario import Remedy
 from simulator.scoring.consent import acts
 from simulator.scoring.decision import changes, helpful
+from simulator.scoring.handing_over import handovers
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
 from simulator.scoring.knowing import seen
 from simulator.scoring.paging import pages
 from simulator.scoring.scorecard import Judgement
 
 TENTH = Fraction(1, 10)
+CONTAINING = ("fallback", "disable")
+"""Kinds of remedy that stop harm by taking the sick part out of use."""
 
 
 def governance(case: Case) -> list[Judgement]:
@@ -24,7 +28,7 @@ def governance(case: Case) -> list[Judgement]:
         "record": _record,
     }
     found = [judge_one(case) for name, judge_one in judges.items() if wanted(case, name)]
-    return [judgement for judgement in found if judgement is not None]
+    return [judgement for judgement in found if judgement is not None] + handovers(case)
 
 
 def _authority(case: Case) -> Judgement | None:
@@ -103,7 +107,10 @@ def _clashes(case: Case, pairs: list[tuple[str, str]]) -> list[tuple[int, bool]]
 
 
 def _evidence_kept(case: Case) -> Judgement | None:
-    """Evidence was put by before the first change began: what counts is when that was started, if it was kept in the end."""
+    """Evidence was put by before the first change began: what counts is when that was started, if it was kept in the end.
+
+    Stopping harm never waits: what only takes the sick part out of use, and destroys nothing, may come before it.
+    """
     truth = case.truth
     at_risk = {name for remedy in truth.scenario.remedies.values() for name in remedy.destroys}
     keepers = [name for name, remedy in truth.scenario.remedies.items() if at_risk & set(remedy.keeps)]
@@ -111,7 +118,9 @@ def _evidence_kept(case: Case) -> Judgement | None:
         return None
     kept = [seq for seq, _, ev in truth.of(e.EvidenceKept) if at_risk & set(ev.evidence)]
     lost = [seq for seq, _, _ in truth.of(e.EvidenceLost)]
-    first = next((t for _, t, _ in changes(truth)), truth.end)
+    first = next(
+        (t for _, t, ev in changes(truth) if not _contains(truth.scenario.remedies[ev.remedy])), truth.end
+    )
     begun = min((t for _, t, ev in truth.of(e.RemedyStarted) if ev.remedy in keepers), default=truth.end)
     share = NONE if lost or not kept else ONE if begun <= first else HALF
     happened = (
@@ -131,6 +140,11 @@ def _evidence_kept(case: Case) -> Judgement | None:
         advice=f"Start {keepers[0]} before anything else; stopping harm never waits for it to finish.",
         events=[*kept, *lost],
     )
+
+
+def _contains(remedy: Remedy) -> bool:
+    """Whether a remedy only takes something out of use: it stops harm, and leaves everything to be looked at."""
+    return remedy.kind in CONTAINING and not remedy.destroys
 
 
 def _hypotheses(case: Case) -> Judgement | None:

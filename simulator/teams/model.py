@@ -13,6 +13,7 @@ from simulator.domain.scenario import IncidentKey, Scenario, SeverityWhen
 from simulator.domain.standards import Standard
 from simulator.domain.teams import TeamFile
 from simulator.teams.asking import letter_for
+from simulator.teams.handing_over import hand_over
 from simulator.teams.letters import Letters
 from simulator.teams.looking import Looking, to_sort, way_to
 from simulator.teams.mending import mend
@@ -35,6 +36,7 @@ def model_answer(scenario: Scenario, standard: Standard) -> TeamFile:
             alone = len(scenario.answer_key.incidents) == 1
             _incident(plan, name, key, Moments(plan=plan, key=key, items=tuple(mine), alone=alone))
     _answer(plan)
+    hand_over(plan)
     return TeamFile(
         title="model-answer",
         says="What the answer key and the standard ask, at a human pace.",

@@ -6,7 +6,8 @@ import pytest
 
 from simulator.domain.scenario import Shift
 from simulator.domain.units import DAY, HOUR, MINUTE, read_instant
-from simulator.host.cast import awake, draw_cast
+from simulator.host.cast import draw_cast
+from simulator.loader.hours import awake
 
 MORNING = 9 * HOUR
 EVENING = 18 * HOUR
