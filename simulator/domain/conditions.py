@@ -4,6 +4,7 @@ The grammar that reads it stands in `simulator/loader/conditions.lark`; what a c
 A condition is a level, false before STARTEX; what happens on its edge is the business of whoever watches it.
 """
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -233,3 +234,17 @@ def harms_in(term: Term) -> frozenset[str]:
             return frozenset().union(*map(harms_in, terms))
         case Happened() | Absent() | After() | AfterClock() | Compare():
             return frozenset()
+
+
+def compares_in(term: Term) -> Iterator[Compare]:
+    """Yield every comparison of a term."""
+    match term:
+        case Compare():
+            yield term
+        case Not(inner):
+            yield from compares_in(inner)
+        case All(terms) | Any_(terms):
+            for inner in terms:
+                yield from compares_in(inner)
+        case Harm() | Happened() | Absent() | After() | AfterClock():
+            pass

@@ -6,7 +6,7 @@ Nothing here is stored: it is read from the world when somebody looks, through t
 from collections.abc import Callable
 from typing import Any, Final
 
-from simulator.domain.conditions import All, Any_, Compare, Not, Term
+from simulator.domain.conditions import Compare, compares_in
 from simulator.domain.evidence import changes_until, format_value, log_lines, shown, slice_of, trace_shown
 from simulator.domain.units import HOUR, MINUTE, SCRAPE
 from simulator.domain.values import dataclass
@@ -99,24 +99,15 @@ def _beyond(compare: Compare, value: int) -> bool:
 def _limit_on(world: World, signal: str, value: int) -> Compare | None:
     """Return the alert limit on a signal that matters now: the mildest it is beyond, or the first it would come to."""
     found = [
-        compare for rule in world.scenario.alerts.values() for compare in _compares(rule.when.term, signal)
+        compare
+        for rule in world.scenario.alerts.values()
+        for compare in compares_in(rule.when.term)
+        if compare.signal == signal and not compare.where
     ]
     beyond = [compare for compare in found if _beyond(compare, value)]
     if beyond:
         return max(beyond, key=lambda compare: abs(compare.limit - value))
     return min(found, key=lambda compare: abs(compare.limit - value), default=None)
-
-
-def _compares(term: Term, signal: str) -> list[Compare]:
-    match term:
-        case Compare():
-            return [term] if term.signal == signal and not term.where else []
-        case Not(inner):
-            return _compares(inner, signal)
-        case All(terms) | Any_(terms):
-            return [compare for inner in terms for compare in _compares(inner, signal)]
-        case _:
-            return []
 
 
 def logs_view(world: World, services: tuple[str, ...], at: int, clean: Clean) -> tuple[EvidenceLine, ...]:

@@ -3,19 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from simulator.domain.conditions import (
-    Absent,
-    After,
-    AfterClock,
-    All,
-    Any_,
-    Compare,
     Condition,
     Fact,
-    Happened,
-    Harm,
     Kind,
-    Not,
-    Term,
+    compares_in,
     facts_in,
 )
 from simulator.domain.scenario import Scenario
@@ -104,17 +95,3 @@ class Lookup:
         if fact.name and fact.kind in self.of_kind:
             what, there = self.of_kind[fact.kind]
             yield from self.one(path, what, fact.name, there)
-
-
-def compares_in(term: Term) -> Iterator[Compare]:
-    """Yield every comparison of a term."""
-    match term:
-        case Compare():
-            yield term
-        case Not(inner):
-            yield from compares_in(inner)
-        case All(terms) | Any_(terms):
-            for inner in terms:
-                yield from compares_in(inner)
-        case Harm() | Happened() | Absent() | After() | AfterClock():
-            pass
