@@ -7,7 +7,7 @@ from typing import Any, Final
 from simulator.domain.cleaning import one_line
 from simulator.domain.units import HOUR, MINUTE, format_duration
 from simulator.drafting.sketch import EXAMPLE, AlertPart, InjectPart, Sketch, chosen, distinct
-from simulator.rendering import render_draft
+from simulator.rendering.drafts import render_draft
 from simulator.rendering.markdown import escaped
 
 SCHEMA: Final = "scenario.schema.json"

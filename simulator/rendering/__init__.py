@@ -9,7 +9,6 @@ What players and scenarios write is data to a template, never a template.
 from simulator.domain.cleaning import lines, one_line
 from simulator.rendering.accounts import ACCOUNT, check_account, render_account
 from simulator.rendering.compiling import TemplateProblem
-from simulator.rendering.drafts import render_draft
 from simulator.rendering.letters import (
     ANY,
     ENVELOPE,
@@ -32,7 +31,6 @@ __all__ = [
     "message_templates",
     "one_line",
     "render_account",
-    "render_draft",
     "render_message",
     "render_report",
     "sentences",
