@@ -145,6 +145,10 @@ class Feed:
         """Run to the next thing that reaches this seat; returns how far, ms, or None where that is not allowed."""
         return self.session.ahead(self.context.seat) if self.coached else None
 
+    def ahead_to_somebody(self) -> int | None:
+        """Run on until somebody waits for this seat, past what only tells it something; same as `ahead` otherwise."""
+        return self.session.ahead_to_somebody(self.context.seat) if self.coached else None
+
     def speed(self, factor: Fraction) -> str:
         """Run faster or slower by a factor; returns what is so now."""
         if not self.coached:

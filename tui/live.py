@@ -22,8 +22,9 @@ from tui.views import strip
 
 TICK_S: Final = 0.25
 """Seconds of wall time between two looks at the clock."""
-QUIET_S: Final = 20.0
-"""Seconds of wall time after which a practice that has brought nothing yet runs ahead by itself, once."""
+QUIET_S: Final = 15.0
+"""Seconds of wall time after which a practice in which nobody waits yet runs ahead by itself, once: within 20 s of
+enter on the briefing something asks for the player."""
 PIN_STEP: Final = 15_000
 """Ms by which the pinned moment is moved: one scrape."""
 
@@ -89,12 +90,12 @@ class LiveDesk(ActingDesk):
         known, session = self.context.known, self.feed.session
         if self._quiet <= 0 or known.mode != "practice" or session.standing or self.sheet is not None:
             return
-        if self.context.inbox.rows:
+        if self.context.inbox.waiting:
             self._quiet = 0.0
             return
         self._quiet -= TICK_S
         if self._quiet <= 0:
-            self._do_ahead()
+            self._ran_ahead(self.feed.ahead_to_somebody())
 
     def _entitle(self) -> None:
         waits = len(self.context.inbox.waiting)
@@ -250,7 +251,9 @@ class LiveDesk(ActingDesk):
         self.say(self.feed.stop_or_go())
 
     def _do_ahead(self) -> None:
-        jumped = self.feed.ahead()
+        self._ran_ahead(self.feed.ahead())
+
+    def _ran_ahead(self, jumped: int | None) -> None:
         if jumped is None:
             self.say("In a drill only the facilitator moves the clock.")
             return

@@ -17,6 +17,18 @@ from simulator.projections.stream import SeatEvent
 
 WITHHELD: Final = "[withheld]"
 Body = dict[str, Any]
+UNSEEN: Final = (
+    e.FaultBegan,
+    e.FaultEased,
+    e.FaultEnded,
+    e.HarmChanged,
+    e.WorldHeld,
+    e.EvidenceLost,
+    e.InjectHeld,
+    e.InjectEdited,
+    e.InjectFired,
+)
+"""What no seat ever sees: what is really wrong, and what the facilitator does behind the scene."""
 
 
 @dataclass(frozen=True)
@@ -101,20 +113,10 @@ def _plain(event: e.AnyEvent) -> Body:
 
 
 def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
+    if isinstance(event, UNSEEN):
+        return None
     world, scenario, fill = viewer.world, viewer.world.scenario, viewer.world.cast.fill
     match event:
-        case (
-            e.FaultBegan()
-            | e.FaultEased()
-            | e.FaultEnded()
-            | e.HarmChanged()
-            | e.WorldHeld()
-            | e.EvidenceLost()
-            | e.InjectHeld()
-            | e.InjectEdited()
-            | e.InjectFired()
-        ):
-            return None
         case e.AlertFired(alert=name):
             rule = scenario.alerts.get(name) or scenario.noise[name]
             service = scenario.services.get(rule.service)

@@ -27,6 +27,7 @@ from simulator.host.standins import is_standin, join
 from simulator.host.store import PLAY, new_folder, room_in
 from simulator.log import Line, Log, LogFile
 from simulator.log.records import decode
+from simulator.projections.inbox import inbox
 from simulator.projections.owed import owed
 
 MAX_COMMAND: Final = 64_000
@@ -279,6 +280,14 @@ class Session:
                     break
                 self._let(int(due))
             self._clock.move_to(self._frontier)
+            return self.now - start
+
+    def ahead_to_somebody(self, seat: Seat) -> int:
+        """Run ahead until somebody waits for this seat, past what only tells it something, and return how far it was, ms."""
+        with self.lock:
+            start = self.now
+            while not self.finished and not inbox(seat.seen).waiting and self.ahead(seat):
+                pass
             return self.now - start
 
     def move_to(self, t: int) -> None:

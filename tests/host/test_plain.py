@@ -12,6 +12,7 @@ from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
 from simulator.host.plain.console import Console
 from simulator.host.plain.terminal import Terminal
+from simulator.host.redaction import UNSEEN
 from simulator.host.session import Session
 from simulator.host.store import open_exercise
 from simulator.projections.inbox import Inbox
@@ -63,17 +64,7 @@ def test_every_example_in_the_table_can_be_read(begin, talk):
 @pytest.mark.parametrize("kind", sorted(e.EVENTS))
 def test_every_event_has_a_line(kind, begin):
     """None falls through to its bare name, but for what only a facilitator sees."""
-    hidden = {
-        "FaultBegan",
-        "FaultEased",
-        "FaultEnded",
-        "HarmChanged",
-        "WorldHeld",
-        "EvidenceLost",
-        "InjectHeld",
-        "InjectEdited",
-        "InjectFired",
-    }
+    hidden = {one.__name__ for one in UNSEEN}
     session = begin()
     seat = session.seat()
     knows = known(session.name, session.inputs, seat.viewer, seat.roles)

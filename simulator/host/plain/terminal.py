@@ -13,8 +13,9 @@ from simulator.host.settings import load_settings
 from simulator.projections.words import clock, span
 
 TICK_MS: Final = 100
-QUIET_MS: Final = 20_000
-"""Wall time after which, in practice begun just now, the first > is pressed if nothing has asked for the player."""
+QUIET_MS: Final = 15_000
+"""Wall time after which, in practice begun just now, the first > is pressed if nobody waits for the player yet: within 20 s
+of enter on the briefing somebody does."""
 
 
 class Terminal:
@@ -111,8 +112,8 @@ class Terminal:
             and not session.standing
         ):
             self._typed_yet = True
-            if not console.context.inbox.rows:
-                jumped = session.ahead(console.seat)
+            if not console.context.inbox.waiting:
+                jumped = session.ahead_to_somebody(console.seat)
                 starts = console.context.known.starts
                 said.append(
                     f"Quiet so far, so > was pressed for you: {clock(starts, session.now)} now, {span(jumped)} later."
