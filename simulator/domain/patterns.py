@@ -132,9 +132,7 @@ def words_in(text: str, words: Iterable[str], *, endings: bool = False) -> list[
 @lru_cache(maxsize=32)
 def _read(text: str) -> tuple[str, frozenset[str]]:
     """Return a text in small letters, each where it stood, and its words."""
-    small = text.lower()
-    if len(small) != len(text):  # a few letters have a small one of two signs
-        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    small = text.replace("\u0130", "I").lower()  # the one letter whose small one is two signs
     return small, frozenset(_WORD.findall(small))
 
 

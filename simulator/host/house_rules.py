@@ -77,7 +77,9 @@ def _messages(standard: Standard) -> Iterator[str]:
     for name, kind in standard.messages.items():
         yield f"{name}  {kind.title}, to {kind.audience} by {', '.join(kind.channels)}  [{kind.source}]"
         signed = f"; signed by {', '.join(kind.approval)}" if kind.approval else ""
-        yield f"      sent by {', '.join(kind.sent_by)}{signed}; at most {kind.max_words} words"
+        years = standard.reading.get(kind.audience)
+        read = f", none of its sentences harder than {years} years of school" if years is not None else ""
+        yield f"      sent by {', '.join(kind.sent_by)}{signed}; at most {kind.max_words} words{read}"
         for key, field in kind.fields.items():
             yield f"      {'!' if field.critical else ' '} {key}: {field.asks}"
 

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from simulator.domain import events as e
-from simulator.domain.cleaning import one_line
+from simulator.domain.cleaning import fit, one_line
 from simulator.domain.standards import Standard
 from simulator.scoring.findings import Finding, Place
 
@@ -36,7 +36,7 @@ def stretches(finding: Finding, sent: e.MessageSent, standard: Standard) -> tupl
 
 
 def _whole(where: str, sent: e.MessageSent) -> str:
-    return sent.fields[where].value if where in sent.fields else sent.words
+    return fit(sent.fields[where].value if where in sent.fields else sent.words)
 
 
 def _begins(where: str, sent: e.MessageSent, standard: Standard) -> int:

@@ -36,6 +36,8 @@ _DOUBT: Final = re.compile(
 )
 _REACH: Final = 240
 """Characters before and after a word in which its sentence is looked for."""
+WORD: Final = 24
+"""Letters that count as a word at most: without blanks a text is no shorter."""
 _WRITTEN: Final = re.compile(r"\S+")
 
 
@@ -111,15 +113,15 @@ def _worded(kind: MessageType, one: Passage, known: Knowledge) -> Iterator[Cauti
     for rule, listed, says in lists:
         if rule in kind.forbids:
             for found in _apart(words_in(one.text, listed)):
-                yield _caution(one, found, rule, says.format(one.text[found.start : found.end]))
+                yield _caution(one, found, rule, says.format(_quoted(one, found)))
     if "internal-names" in kind.forbids:
         for found in _apart(words_in(one.text, known.internal)):
-            shown, theirs = one.text[found.start : found.end], known.internal[found.what]
+            shown, theirs = _quoted(one, found), known.internal[found.what]
             says = f'customers say "{theirs}"' if theirs else "customers do not know it"
             yield _caution(one, found, "internal-names", f'"{shown}" is our word; {says}.')
     if "blame" in kind.forbids:
         for found in blamed(one.text, words, known.people, known.others, cause=one.kind == "cause"):
-            shown = one.text[found.start : found.end]
+            shown = _quoted(one, found)
             says = f'"{shown}" is blamed by name: say what happened, not who did it.'
             yield _caution(one, found, "blame", says)
 
@@ -132,7 +134,7 @@ def _as_fact(kind: MessageType, one: Passage, known: Knowledge) -> Iterator[Caut
         before = re.split(r"[.!?]\s", one.text[max(found.start - _REACH, 0) : found.start])[-1]
         after = re.split(r"[.!?](?:\s|$)", one.text[found.end : found.end + _REACH])[0]
         if not _DOUBT.search(before) and not _DOUBT.search(after):
-            shown = one.text[found.start : found.end]
+            shown = _quoted(one, found)
             says = f'"{shown}" tells the cause as a fact: say what you suspect, or that you are looking.'
             yield _caution(one, found, "cause-as-fact", says)
 
@@ -147,13 +149,16 @@ def _hard(kind: MessageType, one: Passage, known: Knowledge) -> Iterator[Caution
 
 def _long(kind: MessageType, passages: Sequence[Passage]) -> Iterator[Caution]:
     """Yield one caution for a message with too many words: what stands beyond the last that its reader takes in."""
-    counts = [len(one.text.split()) for one in passages]
+    counts = [max(len(one.text.split()), len(one.text.strip()) // WORD) for one in passages]
     total, before = sum(counts), 0
     for one, count in zip(passages, counts, strict=True):
-        if before + count > kind.max_words:
-            beyond = next(islice(_WRITTEN.finditer(one.text), kind.max_words - before, None))
+        left = kind.max_words - before
+        if count > left:
+            beyond = next(
+                (word.start() for word in islice(_WRITTEN.finditer(one.text), left, None)), left * WORD
+            )
             says = f"{total} words; a reader takes in {kind.max_words} at most."
-            yield Caution(where=one.where, start=beyond.start(), end=len(one.text), says=says, kind="length")
+            yield Caution(where=one.where, start=beyond, end=len(one.text), says=says, kind="length")
             return
         before += count
 
@@ -165,6 +170,10 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
         if one.start >= last:
             last = one.end
             yield one
+
+
+def _quoted(one: Passage, found: Found) -> str:
+    return " ".join(one.text[found.start : found.end].split())
 
 
 def _caution(one: Passage, found: Found, kind: CautionKind, says: str) -> Caution:

@@ -20,8 +20,8 @@ READ: Final = 4_000
 """Characters that are read: more than any type of message may have, so that what hides behind them is too long."""
 LONGEST: Final = 64
 """Letters of which no word has more: what has is no word, and is skipped."""
-_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\S)[^.!?\n]+)*")
-"""Up to a full stop with a blank behind it, or a line's end: 11.8 and api.example are inside one."""
+_SENTENCE: Final = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?!\s{0,9}[-*•]\s|\n))+")
+"""Up to a full stop with a blank behind it, an empty line, or the next point of a list: 11.8 and api.example are inside one, and so is a line's end."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 

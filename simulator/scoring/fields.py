@@ -30,7 +30,7 @@ def field_share(
     match field.kind:
         case "incident-id":
             return _said(
-                bool(sent.incident) and value == sent.incident,
+                bool(sent.incident) and value.casefold() == sent.incident.casefold(),
                 f"the incident is {sent.incident or 'not yet declared'}",
             )
         case "severity":
@@ -65,8 +65,9 @@ def _severity(truth: Truth, t: int, sent: e.MessageSent, key: str, value: str) -
     given = truth.world.incidents.get(sent.incident)
     team = [label for since, label in given.severities if since <= t][-1:] if given else []
     rubric = truth.severity(key, t)
-    known = value in truth.exercise.inputs.standard.severities
-    right = value in team or (known and truth.label(value) == rubric)
+    labels = {label.casefold(): label for label in truth.exercise.inputs.standard.severities}
+    said = labels.get(value.casefold(), value)
+    right = said in team or (said in labels.values() and truth.label(said) == rubric)
     return _said(right, f"the severity then was {(team or [rubric])[0]}")
 
 
@@ -108,7 +109,7 @@ def _apart(truth: Truth, said: int, begins: int, ends: int) -> int:
 
 def services_in(truth: Truth, value: str) -> tuple[frozenset[str], int]:
     """Return the services a list names, by their own or public names, and how many words name none."""
-    said = {part.strip().lower() for part in re.split(r"[,;]| and ", value) if part.strip()}
+    said = {part.strip().lower() for part in re.split(r"[,;]| and ", value.lower()) if part.strip()}
     names = {
         name: {name.lower(), service.public_name.lower()} - {""}
         for name, service in truth.scenario.services.items()
@@ -143,11 +144,12 @@ def _figure(truth: Truth, t: int, value: str) -> Found:
 
 
 def _signal_and_number(truth: Truth, value: str) -> tuple[str, tuple[tuple[str, str], ...], int] | None:
+    names = {name.lower(): name for name in truth.scenario.signals}
     parts = value.replace(", ", " ").split()
     for part in parts:
-        bare = part.partition("{")[0]
-        if bare in truth.scenario.signals:
-            where = slice_of(truth.scenario.signals[bare].by, part)
+        bare = names.get(part.partition("{")[0].lower(), "")
+        if bare:
+            where = slice_of(truth.scenario.signals[bare].by, bare + part[len(bare) :])
             number = next((n for p in parts if (n := _number(p)) is not None), None)
             return None if where is None or number is None else (bare, where, number)
     return None

@@ -30,7 +30,7 @@ Rule = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Words that a finding is about: [start, end) in characters of a field's value or of the sender's own words."""
+    """Words that a finding is about: [start, end) in characters of a field's value or of the sender's own words, as their reader gets them."""
 
     where: str
     """The field, or words."""

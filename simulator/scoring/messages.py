@@ -3,9 +3,11 @@
 A claim about scope, cause or harm is judged in `claims`, every other kind of field in `fields`, free text in `wording`.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain import events as e
+from simulator.domain.cleaning import fit
 from simulator.domain.commands import Claim
 from simulator.domain.standards import MessageField
 from simulator.domain.values import dataclass
@@ -46,16 +48,19 @@ def grade(truth: Truth, seq: int, t: int, sent: e.MessageSent) -> Graded:
         return Graded(seq=seq, t=t, key="", sent=sent, share=NONE, findings=())
     findings = []
     for name, field in kind.fields.items():
-        claim = sent.fields.get(name)
-        if claim is None or not filled(field, claim):
+        written = sent.fields.get(name)
+        claim = None if written is None else replace(written, value=" ".join(fit(written.value).split()))
+        if claim is None or written is None or not filled(field, claim):
             if not field.optional:
                 findings.append(_finding(name, field, NONE, f"left blank: {field.asks}"))
         elif field.standings and claim.standing not in field.standings:
             findings.append(
-                _finding(name, field, NONE, f"it can only be said as {' or '.join(field.standings)}", claim)
+                _finding(
+                    name, field, NONE, f"it can only be said as {' or '.join(field.standings)}", written.value
+                )
             )
         else:
-            findings.append(_finding(name, field, *_field(truth, t, sent, key, field, claim), claim))
+            findings.append(_finding(name, field, *_field(truth, t, sent, key, field, claim), written.value))
     findings += misplaced(truth, t, key, sent)
     return Graded(seq=seq, t=t, key=key, sent=sent, share=worth(findings), findings=tuple(findings))
 
@@ -75,12 +80,9 @@ def filled(field: MessageField, claim: Claim) -> bool:
     return bool(claim.value.strip()) or "{}" not in wording
 
 
-def _finding(
-    where: str, field: MessageField, share: Fraction, says: str, claim: Claim | None = None
-) -> Finding:
+def _finding(where: str, field: MessageField, share: Fraction, says: str, text: str = "") -> Finding:
     """Return what was found in a field, and where: in all of its value, where it has one."""
-    text = claim.value if claim is not None else ""
-    at = (Place(where=where, start=0, end=len(text)),) if text.strip() else ()
+    at = (Place(where=where, start=0, end=len(fit(text))),) if fit(text).strip() else ()
     return Finding(where=where, share=share, weight=2 if field.critical else 1, says=says, places=at)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from simulator.domain import events as e
+from simulator.domain.cleaning import fit
 from simulator.domain.patterns import Found, words_in
 from simulator.domain.standards import MessageType
 from simulator.domain.units import NEVER
@@ -78,13 +79,16 @@ def remedies_in(truth: Truth, text: str) -> tuple[str, ...]:
 
 
 def passages(kind: MessageType, sent: e.MessageSent) -> list[Passage]:
-    """Return the texts its reader gets from the sender: the values that have a place in their sentence, and the own words."""
+    """Return the texts its reader gets from the sender: the values that have a place in their sentence, and the own words.
+
+    Without the signs that no reader sees: what hides behind them is read.
+    """
     found = [
-        Passage(where=name, kind=field.kind, text=sent.fields[name].value)
+        Passage(where=name, kind=field.kind, text=fit(sent.fields[name].value))
         for name, field in kind.fields.items()
         if name in sent.fields and "{}" in field.standings.get(sent.fields[name].standing, "{}")
     ]
-    return [*found, Passage(where="words", kind="words", text=sent.words)]
+    return [*found, Passage(where="words", kind="words", text=fit(sent.words))]
 
 
 def misplaced(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Finding]:
@@ -93,8 +97,12 @@ def misplaced(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Findi
     texts = passages(kind, sent)
     channel = truth.standard.channels.get(sent.channel)
     restricted = channel is not None and channel.sensitive
-    found = _by_rule(cautions(kind, texts, knowledge(truth), restricted=restricted))
-    found += [] if restricted else _planted(truth, texts)
+    secrets = () if restricted else _planted(truth, texts)
+    read = cautions(kind, texts, knowledge(truth), restricted=restricted)
+    found = _by_rule([one for one in read if not any(_within(one, place) for _, place in secrets)])
+    if secrets:
+        private = f"{secrets[0][0]} is private: it may stand in a room for that, and nowhere else"
+        found.append(_finding("leak", private, [place for _, place in secrets]))
     found += [*_told_as_fact(kind, sent), *_not_so(truth, t, key, sent)]
     if sent.channel not in kind.channels:
         goes = f"{kind.title} goes to {' or '.join(kind.channels)}, not {sent.channel}"
@@ -120,16 +128,18 @@ def _by_rule(found: Sequence[Caution]) -> list[Finding]:
     ]
 
 
-def _planted(truth: Truth, texts: Sequence[Passage]) -> list[Finding]:
-    found = [
+def _planted(truth: Truth, texts: Sequence[Passage]) -> tuple[tuple[str, Place], ...]:
+    """Return the planted secrets in a message, by name, each with where it stands."""
+    return tuple(
         (name, Place(where=one.where, start=start, end=end))
         for one in texts
         for name, start, end in planted(truth, one.text)
-    ]
-    if not found:
-        return []
-    says_ = f"{found[0][0]} is private: it may stand in a room for that, and nowhere else"
-    return [_finding("leak", says_, [place for _, place in found])]
+    )
+
+
+def _within(one: Caution, place: Place) -> bool:
+    """Whether what looks private is known to be: it is then said once, by its name."""
+    return one.kind == "leak" and one.where == place.where and one.start < place.end and place.start < one.end
 
 
 def _told_as_fact(kind: MessageType, sent: e.MessageSent) -> list[Finding]:
@@ -151,11 +161,11 @@ def _not_so(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Finding
     """Free words may not say what is not so, whatever the fields beside them say, nor deny what those say."""
     found = []
     for untruth in (one for told in truth.key[key].not_true.values() for one in told):
-        hits = said(sent.words, untruth.words)
+        hits = said(fit(sent.words), untruth.words)
         if hits:
             found.append(_finding("not-so", f"not so: {untruth.says}", _places("words", hits)))
             break
-    denials = _places("words", said(sent.words, truth.standard.words.no_harm))
+    denials = _places("words", said(fit(sent.words), truth.standard.words.no_harm))
     harms = [claim for name, claim in sent.fields.items() if _of_harm(truth, sent, name)]
     told = [claim.value for claim in harms if claim.standing in ("confirmed", "suspected")]
     facts = [fact.says for fact in facts_at(truth, key, "harm", t)]

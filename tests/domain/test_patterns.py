@@ -55,3 +55,27 @@ def test_words_stand_alone():
     text = "ETA soon; the theta estimate; eta."
 
     assert [(found.start, found.end) for found in words_in(text, ("eta",))] == [(0, 3), (30, 33)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("It was HUMAN\nerror.", ["human error"], ["HUMAN\nerror"]),
+        ("a load-balancer and a load balancer", ["load balancer"], ["load-balancer", "load balancer"]),
+        ("no data. Lost contact", ["no data lost"], []),
+        ("a podium, a pod, pods", ["pod"], ["pod"]),
+        ("edge.errors_ratio is up", ["edge.errors_ratio", "edge"], ["edge.errors_ratio", "edge"]),
+        ("İ said edge", ["edge"], ["edge"]),
+        ("roll-back", ["roll back", "roll"], ["roll-back", "roll"]),
+    ],
+)
+def test_phrases_are_found_however_they_are_typed(text, words, found):
+    """In any case, over a line's end, with a hyphen; of those that begin together the longest first."""
+    assert [text[one.start : one.end] for one in words_in(text, words)] == found
+
+
+def test_a_last_word_may_be_inflected_where_that_is_asked():
+    """Grants and granted are grants; a grantor is somebody."""
+    hits = words_in("granted, grants, a grantor", ["grant"], endings=True)
+
+    assert [(one.start, one.what) for one in hits] == [(0, "grant"), (9, "grant")]

@@ -55,6 +55,12 @@ def _readers(standard: Standard) -> Iterator[Issue]:
     for name, role in standard.roles.items():
         yield from _many(("roles", name, "may"), "restricted act", role.may, ACTS)
         yield from _many(("roles", name, "not_with"), "role", role.not_with, standard.roles)
+    for name, years in standard.reading.items():
+        yield from _one(("reading", name), "audience", name, standard.audiences, key=True)
+        if years < 1:
+            yield _broken(
+                ("reading", name), "nobody reads without a year of school", "give years, such as 12"
+            )
     if not standard.severities:
         yield _broken(("severities",), "there is no severity", "name at least one, the worst first")
     for label, own in standard.labels.items():
