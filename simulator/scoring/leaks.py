@@ -13,8 +13,8 @@ SHORT = 6
 """Letters and digits below which a secret must stand as a word of its own."""
 _LONG = re.compile("[\ufdfa\ufdfb]")
 """Signs that are written out as whole phrases: no letter hides in them, and a page of them would grow to a book."""
-_BRACKETS = str.maketrans(dict.fromkeys("[](){}<>", " "))
-_SIGNS = str.maketrans(dict.fromkeys(chr(code) for code in range(128) if not chr(code).isalnum()))
+_BRACKETS = re.compile(r"[\[\](){}<>]")
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def squeezed(text: str) -> str:
@@ -23,9 +23,8 @@ def squeezed(text: str) -> str:
     Nor do "at" and "dot" in place of their signs, in brackets or without.
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKD", _LONG.sub(" ", text))
-    spelled = " ".join(plain.translate(_BRACKETS).casefold().split())
-    small = spelled.replace(" at ", " ").replace(" dot ", " ").translate(_SIGNS)
-    return small if small.isascii() else "".join(filter(str.isalnum, small))
+    spelled = " ".join(_BRACKETS.sub(" ", plain).casefold().split())
+    return _SIGNS.sub("", spelled.replace(" at ", " ").replace(" dot ", " "))
 
 
 def leaks(truth: Truth) -> Iterator[tuple[int, str, str]]:

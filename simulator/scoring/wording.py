@@ -103,7 +103,7 @@ def misplaced(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Findi
     if secrets:
         private = f"{secrets[0][0]} is private: it may stand in a room for that, and nowhere else"
         found.append(_finding("leak", private, [place for _, place in secrets]))
-    found += [*_told_as_fact(kind, sent), *_not_so(truth, t, key, sent)]
+    found += [*_told_as_fact(kind, sent), *_not_so(truth, t, key, sent, texts[-1].text)]
     if sent.channel not in kind.channels:
         goes = f"{kind.title} goes to {' or '.join(kind.channels)}, not {sent.channel}"
         found.append(_finding("channel", goes, []))
@@ -157,15 +157,15 @@ def _told_as_fact(kind: MessageType, sent: e.MessageSent) -> list[Finding]:
     return [_finding("cause-as-fact", says_, told)] if told else []
 
 
-def _not_so(truth: Truth, t: int, key: str, sent: e.MessageSent) -> list[Finding]:
+def _not_so(truth: Truth, t: int, key: str, sent: e.MessageSent, own: str) -> list[Finding]:
     """Free words may not say what is not so, whatever the fields beside them say, nor deny what those say."""
     found = []
     for untruth in (one for told in truth.key[key].not_true.values() for one in told):
-        hits = said(fit(sent.words), untruth.words)
+        hits = said(own, untruth.words)
         if hits:
             found.append(_finding("not-so", f"not so: {untruth.says}", _places("words", hits)))
             break
-    denials = _places("words", said(fit(sent.words), truth.standard.words.no_harm))
+    denials = _places("words", said(own, truth.standard.words.no_harm))
     harms = [claim for name, claim in sent.fields.items() if _of_harm(truth, sent, name)]
     told = [claim.value for claim in harms if claim.standing in ("confirmed", "suspected")]
     facts = [fact.says for fact in facts_at(truth, key, "harm", t)]
