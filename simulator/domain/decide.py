@@ -15,7 +15,7 @@ from simulator.domain.evidence import opened, places
 from simulator.domain.leading import lead
 from simulator.domain.people import holder_of, on_call, ring
 from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
-from simulator.domain.sending import message
+from simulator.domain.sending import message, voided
 from simulator.domain.world import World
 
 __all__ = ["MAX_TEXT", "Decided", "Refusal", "decide"]
@@ -41,7 +41,8 @@ def decide(world: World, t: int, command: c.AnyCommand) -> Decided:  # one door 
         return unknown("seat", command.seat, world.scenario.seats)
     if command.seat not in world.standard.roles:
         return unknown("role", command.seat, world.standard.roles)
-    return _play(world, t, command)
+    decided = _play(world, t, command)
+    return decided if isinstance(decided, Refusal) else (*decided, *voided(world, decided))
 
 
 def _too_long(command: c.AnyCommand) -> str:

@@ -1,9 +1,53 @@
 """Messages: drafted, signed, sent; what of each a seat may, and what stands in the way."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
-from simulator.domain.world import World
+from simulator.domain.world import DraftState, World
+
+_STILL_WRONG: Final = ("", "investigating", "identified")
+"""What a letter may say of where things stand while the harm goes on."""
+
+
+def voided(world: World, events: Iterable[e.AnyEvent]) -> tuple[e.SignOffVoided, ...]:
+    """Return every sign-off that these events make void: whoever signed had signed another state of things."""
+    return tuple(
+        e.SignOffVoided(by=event.by, draft=name, why=why)
+        for event in events
+        if isinstance(event, e.Classified | e.Monitored | e.Resolved | e.Reopened)
+        for name, draft in world.drafts.items()
+        if draft.approved_by and draft.incident in ("", event.incident)
+        if (why := _overtaken(world, draft, event))
+    )
+
+
+def _overtaken(
+    world: World, draft: DraftState, event: e.Classified | e.Monitored | e.Resolved | e.Reopened
+) -> str:
+    """Say what a draft says that is no longer so; nothing if all of it stands."""
+    kind = world.standard.messages[draft.type]
+    said = {
+        kind.fields[name].kind: claim.value.strip()
+        for name, claim in draft.fields.items()
+        if name in kind.fields
+    }
+    state, calm = said.get("state", "").lower(), kind.phase in ("mitigated", "resolved")
+    match event:
+        case e.Classified(severity=now):
+            old = said.get("severity", "")
+            return f"it says {old}, and {event.incident} is {now} now" if old not in ("", now) else ""
+        case e.Monitored():
+            over = kind.phase == "investigating" or (state and state in _STILL_WRONG)
+            return f"{event.incident} is being watched by now" if over else ""
+        case e.Resolved():
+            over = kind.phase in ("investigating", "mitigated") or state not in ("", "resolved")
+            return f"{event.incident} is called resolved by now" if over else ""
+        case _:
+            over = calm or state not in _STILL_WRONG
+            return f"{event.incident} is open again" if over else ""
 
 
 def message(world: World, command: c.Draft | c.ApproveMessage | c.Send) -> Decided:

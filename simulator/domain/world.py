@@ -277,6 +277,8 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             world.drafts[name] = DraftState(kind, channel, about, fields, words, text)
         case e.MessageApproved(draft=name, by=by):
             world.drafts[name].approved_by.append(by)
+        case e.SignOffVoided(draft=name):
+            world.drafts[name].approved_by.clear()
         case e.MessageSent(draft=used):
             world.messages.append((t, event))
             world.drafts.pop(used, None)

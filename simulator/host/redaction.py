@@ -190,6 +190,7 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
             | e.UndoStarted()
             | e.Drafted()
             | e.MessageApproved()
+            | e.SignOffVoided()
             | e.MessageSent()
             | e.Replied()
             | e.Monitored()

@@ -67,6 +67,8 @@ class Letter:
     incident: str = ""
     words: str = ""
     approved_by: tuple[str, ...] = ()
+    void: str = ""
+    """Why its sign-off counts no longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,11 @@ def _take(it: Board, sent: list[Letter], event: SeatEvent) -> None:
         case "MessageApproved":
             there = it.drafts.get(get("draft"))
             if there is not None:
-                it.drafts[there.name] = replace(there, approved_by=(*there.approved_by, by))
+                it.drafts[there.name] = replace(there, approved_by=(*there.approved_by, by), void="")
+        case "SignOffVoided":
+            there = it.drafts.get(get("draft"))
+            if there is not None:
+                it.drafts[there.name] = replace(there, approved_by=(), void=get("why"))
         case "MessageSent":
             it.drafts.pop(get("draft"), None)
             sent.append(_letter(event, get("message")))

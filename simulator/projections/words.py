@@ -235,6 +235,8 @@ def _acted(event: SeatEvent, known: Known, rows: Inbox, act: str) -> str:  # one
             return f"{act} wrote draft {get('draft')}, {get('type')}"
         case "MessageApproved":
             return f"{act} signed draft {get('draft')}"
+        case "SignOffVoided":
+            return f"The sign-off of draft {get('draft')} is void: {get('why')}; it waits to be signed again"
         case "MessageSent":
             return f"{act} sent {get('message')}, {get('type')}, to {get('audience')} by {get('channel')}"
         case "Replied":

@@ -1,6 +1,7 @@
 """Whose consent an act needed, and whether it was there.
 
-Whoever may consent and acts themselves has consented by acting; a draft that changes after it was signed is unsigned.
+Whoever may consent and acts themselves has consented by acting; a draft that changes after it was signed is unsigned, and so
+is one that the facts have overtaken.
 """
 
 from simulator.domain import events as e
@@ -18,6 +19,8 @@ class Act:
     agreed: bool
     message: bool
     """A message, and not a change."""
+    void: str = ""
+    """Why what somebody had agreed to counted no longer."""
 
 
 def acts(truth: Truth) -> list[Act]:
@@ -25,6 +28,7 @@ def acts(truth: Truth) -> list[Act]:
     found: list[Act] = []
     approvals: dict[str, set[str]] = {}
     drafts: dict[str, tuple[e.Drafted, set[str]]] = {}
+    void: dict[str, str] = {}
     for seq, _, event in truth.lines:
         match event:
             case e.RemedyApproved(remedy=name, by=by):
@@ -36,13 +40,19 @@ def acts(truth: Truth) -> list[Act]:
                     found.append(Act(seq=seq, what=name, agreed=agreed, message=False))
             case e.Drafted(draft=name):
                 drafts[name] = (event, set())
+                void.pop(name, None)
             case e.MessageApproved(draft=name, by=by):
                 drafts[name][1].add(by)
+                void.pop(name, None)
+            case e.SignOffVoided(draft=name, why=why):
+                drafts[name][1].clear()
+                void[name] = why
             case e.MessageSent(type=kind, by=by):
                 needs = truth.standard.messages[kind].approval if kind in truth.standard.messages else ()
                 if needs:
                     signed = by in needs or bool(_signers(event, drafts) & set(needs))
-                    found.append(Act(seq=seq, what=kind, agreed=signed, message=True))
+                    why = "" if signed else void.get(event.draft, "")
+                    found.append(Act(seq=seq, what=kind, agreed=signed, message=True, void=why))
             case _:
                 pass
     return found

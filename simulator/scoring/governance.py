@@ -45,6 +45,7 @@ def _authority(case: Case) -> Judgement | None:
     )
     share = (ONE if useful else NONE) / 2 ** len(missing) - TENTH * len(refused)
     happened = f"{len(needed) - len(missing)} of {len(needed)} acts had the consent they need"
+    happened += "".join(f"; the sign-off of {act.what} was void: {act.void}" for act in needed if act.void)
     happened += f"; {len(refused)} were refused for the role" if refused else ""
     return judge(
         case,

@@ -165,6 +165,7 @@ def _draft(source: Source, name: str, what: int) -> Item:
     )
     age = left_of(source.now - draft.t)
     signed = f", signed by {', '.join(draft.approved_by)}" if draft.approved_by else ", waits to be signed"
+    signed += f" again: {draft.void}" if draft.void else ""
     spans = line(
         (left("=   DRAFT", KIND), "strong"), "  ", right(age, AGE), "  ", left(draft.by, FROM), "  ",
         (left(f"{name} {title}{signed}", what), "new"), "  ", " " * TIMES, "  ", "you",

@@ -152,7 +152,7 @@ def _doing(source: Source, cells: int) -> list[Item]:
                     "  ",
                     left(letter.by, 8),
                     "  ",
-                    "waits to be signed",
+                    "waits to be signed again" if letter.void else "waits to be signed",
                 ),
             ),
         )

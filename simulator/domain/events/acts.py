@@ -156,6 +156,14 @@ class MessageApproved(Done):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffVoided(Done):
+    """What a signed draft says has changed since, by an act of `by`: it is unsigned again."""
+
+    draft: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSent(Done):
     """The world has read it."""
 
@@ -259,6 +267,7 @@ Players = (
     | UndoStarted
     | Drafted
     | MessageApproved
+    | SignOffVoided
     | MessageSent
     | Replied
     | Monitored

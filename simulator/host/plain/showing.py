@@ -283,6 +283,7 @@ def _incident(context: Context) -> list[str]:
         lines.append(f"{doing.name}: {doing.state} since {clock(known.starts, doing.since)}{verified}.")
     for name, letter in board.drafts.items():
         signed = f"signed by {names(letter.approved_by)}" if letter.approved_by else f"sign {name} signs it"
+        signed = f"its sign-off is void, {letter.void}: {signed} again" if letter.void else signed
         lines.append(
             f"Draft {name}, {letter.type}, by {letter.by}, {clock(known.starts, letter.t)}; {signed}."
         )
