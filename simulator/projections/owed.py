@@ -38,6 +38,60 @@ class Owed:
         return self.due - now
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One duty that is behind us: it was kept, or it can no longer be."""
+
+    clock: str
+    says: str
+    about: str
+    due: int
+    """T+ms."""
+    kept: int | None
+    """T+ms; None: its time has passed, and the next one runs."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it was kept at or after its deadline."""
+        return self.kept is not None and self.kept >= self.due
+
+
+def settled(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Settled, ...]:
+    """Return every duty that was kept or missed by now, in the order in which that was settled."""
+    came, picture = inbox(events), board(events)
+    known = [_course(events, came, incident, now) for incident in picture.incidents.values()]
+    found = [
+        duty
+        for course in (*known, _shift(events, came, known, standard, now))
+        for duty in duties(standard, course)
+    ]
+    for name, clock in standard.clocks.items():
+        if clock.kept_by == "acknowledged":
+            taken = [
+                Told(name=row.name, t=row.arrived, done=row.taken, priority=row.priority)
+                for row in came.rows
+                if row.kind == "alert" and row.taken is not None
+            ]
+            found += alert_duties(standard, taken, name, "", now)
+    last = {(duty.clock, duty.subject): duty.slot for duty in found if duty.starts <= now}
+    over = [
+        duty
+        for duty in found
+        if (duty.kept is not None and duty.kept <= now)
+        or (duty.kept is None and duty.due <= now and duty.slot < last[duty.clock, duty.subject])
+    ]
+    return tuple(
+        Settled(
+            clock=duty.clock,
+            says=standard.clocks[duty.clock].says,
+            about=duty.subject,
+            due=duty.due,
+            kept=duty.kept,
+        )
+        for duty in sorted(over, key=lambda duty: duty.due if duty.kept is None else duty.kept)
+    )
+
+
 def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owed, ...]:
     """Return every open duty, the most urgent first; of a cadence only the present slot."""
     came, picture = inbox(events), board(events)

@@ -119,6 +119,32 @@ def test_a_story_in_verbs_is_the_same_story_in_commands(begin, talk):
     ]  # fmt: skip
 
 
+def test_a_handover_takes_along_what_is_owed(begin, talk):
+    """Nobody has to type the clocks: what runs goes with the role, unless other words are given."""
+    session = begin()
+    talk(
+        "at 4m ack 2",
+        "declare SEV2 Waves items=2",
+        "handover on-call-engineer ida the fix is running",
+        session=session,
+    )
+    [passed] = [one for one in commands(session) if isinstance(one, c.HandOver)]
+
+    assert passed.notes == "the fix is running"
+    assert [one.partition(" by ")[0] for one in passed.promises][:2] == [
+        "Classify the incident",
+        "Name a commander",
+    ]
+
+
+def test_what_was_kept_is_shown_beside_what_runs(talk):
+    """Promises can be seen, kept and missed, and the time is said with how many."""
+    told = talk("at 4m ack 2", "at 5m show clocks", "when")
+
+    assert "Kept: Acknowledge the alert (alert 2), 11:09, in time." in told
+    assert [line for line in told if line.startswith("Kept: 1; missed: none.")] != []
+
+
 @pytest.mark.parametrize(
     "words", ['he said "attack" twice', "it's a = b", 'half a "quote', "status=bad, 5% (?)"]
 )

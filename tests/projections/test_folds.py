@@ -10,7 +10,7 @@ from simulator.host.rehearsal import as_exercise
 from simulator.loader import load_standard
 from simulator.projections.board import board
 from simulator.projections.inbox import inbox
-from simulator.projections.owed import owed
+from simulator.projections.owed import owed, settled
 from simulator.projections.room import room
 from simulator.projections.stream import SeatEvent
 from simulator.projections.words import clock, cut, span, spoken
@@ -217,6 +217,26 @@ def test_of_a_cadence_only_the_present_slot_is_owed(told, standard):
     [slot] = [one for one in owed(told.events, standard, 50 * MINUTE) if one.clock == "customer-update"]
 
     assert slot.due > 50 * MINUTE
+
+
+def test_promises_that_were_kept_and_missed_are_told_apart(told, standard):
+    """The first post in time, the scope late, one update on time, one never: what still runs is in neither list."""
+    told(0, "Declared", by="x", incident="INC-1", title="Waves", severity="SEV1")
+    told(8, "MessageSent", by="y", type="status-investigating", incident="INC-1")
+    told(21, "MessageSent", by="y", type="status-scope", incident="INC-1")
+    behind = [
+        (one.clock, None if one.kept is None else one.kept // MINUTE, one.late)
+        for one in settled(told.events, standard, 65 * MINUTE)
+        if one.clock in ("first-post", "scope-post", "customer-update")
+    ]
+
+    assert behind == [
+        ("first-post", 8, False),
+        ("scope-post", 21, True),
+        ("customer-update", 21, False),
+        ("customer-update", None, False),
+        ("customer-update", None, False),
+    ]
 
 
 def test_a_worse_severity_shortens_what_is_open(told, standard):

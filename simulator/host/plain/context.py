@@ -10,7 +10,7 @@ from simulator.host.seat import Seat
 from simulator.host.session import Session
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import Owed, owed
+from simulator.projections.owed import Owed, Settled, owed, settled
 from simulator.projections.room import Room, room
 from simulator.projections.stream import Known, SeatEvent
 
@@ -67,6 +67,11 @@ class Context:
         """Who is here, and what was said."""
         self._fold()
         return self._room
+
+    def settled(self) -> tuple[Settled, ...]:
+        """Return what was kept and what was missed, unless a facilitator blanked it."""
+        blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
+        return () if blanked and blanked[-1] else settled(self.events, self.standard, self.now)
 
     def owed(self) -> tuple[Owed, ...]:
         """Return what is owed, unless a facilitator blanked it; the same within a second in which nothing happens."""

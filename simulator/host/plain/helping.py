@@ -37,12 +37,24 @@ def when(context: Context) -> list[str]:
     lines += [
         f"Owed: {owed_line(one, context)}" for one in owed[: 3 if context.known.mode == "drill" else 5]
     ] or ["Nothing owed."]
+    lines += _behind(context)
     waiting = context.inbox.waiting
     first = f", first {headline(waiting[0])}" if waiting else ""
     lines.append(full(f"Waiting: {len(waiting)}{first}"))
     if not waiting and not owed:
         lines.append("Quiet. > runs the clock ahead to the next thing that reaches you.")
     return [cut(line) for line in lines]
+
+
+def _behind(context: Context) -> list[str]:
+    """Say how many promises were kept, how many of them late, and which were missed; nothing before the first."""
+    done = context.settled()
+    if not done:
+        return []
+    missed = [one.says.lower() for one in done if one.kept is None]
+    late = sum(one.late for one in done)
+    kept = f"Kept: {len(done) - len(missed)}" + (f", {late} of them late" if late else "")
+    return [f"{kept}; missed: {', '.join(dict.fromkeys(missed)) or 'none'}. show clocks says which."]
 
 
 def falling_due(context: Context) -> list[str]:

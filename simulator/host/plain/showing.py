@@ -16,7 +16,7 @@ from simulator.projections.evidence import (
     trace_view,
 )
 from simulator.projections.inbox import Inbox, Row, inbox
-from simulator.projections.owed import Owed
+from simulator.projections.owed import Owed, Settled
 from simulator.projections.words import clock, full, headline, names, say, short_clock, span, state_of
 
 Shown = tuple[str, list[str]]
@@ -139,7 +139,8 @@ def lines_of(what: str, at: int, context: Context) -> list[str]:
         case "incident":
             return _incident(context)
         case "clocks":
-            return [owed_line(one, context) for one in context.owed()] or ["Nothing is owed."]
+            runs = [owed_line(one, context) for one in context.owed()] or ["Nothing is owed."]
+            return [*runs, *(settled_line(one, context) for one in context.settled())]
         case "metrics":
             signals = [name for name in known.signals if not rest or name.split(".", 1)[0] == rest]
             return [signal_line(signal_view(world, name, at), context) + at_ for name in signals] or [
@@ -204,6 +205,16 @@ def signal_line(view: SignalView, context: Context) -> str:
     if view.up_since is not None:
         parts.append(f"away from normal since {short_clock(context.known.starts, view.up_since)}")
     return "; ".join(parts) + "."
+
+
+def settled_line(one: Settled, context: Context) -> str:
+    """Say what was kept and when, or what was missed."""
+    row = context.inbox.by_name(one.about)
+    about = f" ({row.kind} {row.number})" if row is not None else f", {one.about}" if one.about else ""
+    if one.kept is None:
+        return f"Missed: {one.says}{about}, due {short_clock(context.known.starts, one.due)}."
+    stands = f"late by {span(one.kept - one.due)}" if one.late else "in time"
+    return f"Kept: {one.says}{about}, {short_clock(context.known.starts, one.kept)}, {stands}."
 
 
 def owed_line(one: Owed, context: Context) -> str:
