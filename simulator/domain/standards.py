@@ -189,6 +189,7 @@ FieldKind = Literal[
     "state",
     "owner",
     "action",
+    "duties",
     "words",
 ]
 

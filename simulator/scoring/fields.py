@@ -12,6 +12,7 @@ from simulator.domain.units import DAY, HOUR, MICRO, MINUTE, SCRAPE, Unreadable,
 from simulator.scoring.claims import Found
 from simulator.scoring.findings import FALSE, HALF, NONE, ONE
 from simulator.scoring.promises import longest_wait, moment_of
+from simulator.scoring.recognising import duties_share
 from simulator.scoring.truth import Truth
 from simulator.scoring.wording import among, remedies_in
 
@@ -49,6 +50,8 @@ def field_share(
             return _said(_names_somebody(truth, value), "name a role or a person")
         case "action":
             return _action(truth, t, claim)
+        case "duties":
+            return duties_share(truth, t, key, claim)
         case "words":
             return ONE, ""
         case "scope" | "cause" | "harm":

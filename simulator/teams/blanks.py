@@ -2,6 +2,7 @@
 
 import re
 
+from simulator.domain.regimes import day_of, status
 from simulator.domain.scenario import IncidentKey
 from simulator.domain.standards import FieldKind, MessageField, MessageType
 from simulator.domain.values import dataclass
@@ -47,7 +48,19 @@ class Blanks:
             return self._about(field)
         if field.kind == "words" and "denied" in field.standings and not field.critical:
             return {"standing": "denied"}
+        if field.kind == "duties":
+            return self._duties()
         return {"value": self._value(field.kind)}
+
+    def _duties(self) -> dict[str, object]:
+        """Name every rule that may have begun on this day, and what starts its clock."""
+        rules, day = self.plan.standard.regulators, day_of(self.plan.scenario.starts)
+        begun = [
+            name for name in self.key.reports if name in rules and status(rules[name], day) == "in force"
+        ]
+        if not begun:
+            return {"standing": "denied"}
+        return {"value": ", ".join(f"{name} ({rules[name].starts})" for name in begun)}
 
     def _about(self, field: MessageField) -> dict[str, object]:
         """Say what is so about scope, cause or harm, if its evidence has been looked at by then."""
@@ -115,7 +128,7 @@ class Blanks:
                 return self.owner or next(iter(self.plan.scenario.seats))
             case "action":
                 return self._plain("action", self.plan.scenario.remedies[remedy].says or remedy)
-            case "scope" | "cause" | "harm" | "words":
+            case "scope" | "cause" | "harm" | "duties" | "words":
                 return (
                     f"at {{now}} {self._signal()} reads {{value {self._signal()}}}"
                     if not self.message.public
