@@ -26,7 +26,7 @@ class Named(click.Group):
 @click.group(
     cls=Named,
     invoke_without_command=True,
-    help="List standards; NAME or `show NAME` prints one as a page, `diff A B` compares two. "
+    help="List standards; NAME or `show NAME [TOPIC]` prints one as a page, `diff A B` compares two. "
     "A name or a file will do.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one list.")
@@ -44,8 +44,11 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
             click.echo(f"{one['name']:<16} {one['title']}")
 
 
-@command.command(help="Print a standard as a page, whole, each number with its source.")
+@command.command(
+    help="Print a standard as a page, each number with its source: the whole, or one TOPIC, such as roles or norms."
+)
 @click.argument("name", default="default", type=STANDARD)
+@click.argument("topic", default="", metavar="[TOPIC]")
 @click.option("--json", "as_json", is_flag=True, help="Print it as data, with all it inherits.")
 @click.option(
     "--on",
@@ -54,7 +57,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     metavar="DAY",
     help="The exercise's day, such as 2026-06-11: which rules apply then.",
 )
-def show(name: str, *, day: str, as_json: bool) -> None:
+def show(name: str, topic: str, *, day: str, as_json: bool) -> None:
     """Print one."""
     from simulator.domain.regimes import read_day
     from simulator.host.house_rules import page
@@ -64,8 +67,12 @@ def show(name: str, *, day: str, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(loaded.data, ensure_ascii=False))
         return
-    click.echo("\n".join(row for told in page(loaded.standard, day) for row in _rows(told)))
-    if loaded.extends:
+    try:
+        told = page(loaded.standard, day, topic)
+    except LookupError as strange:
+        raise click.UsageError(str(strange)) from None
+    click.echo("\n".join(row for line in told for row in _rows(line)))
+    if loaded.extends and not topic:
         click.echo(f"\nIt builds on {loaded.extends}; `standards diff` shows what it does otherwise.")
 
 

@@ -87,6 +87,16 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """Something the house holds to that no clock measures, such as speaking openly of what went wrong."""
+
+    __pydantic_config__ = AUTHORED
+
+    says: Text
+    source: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """Where a message can go."""
 
@@ -380,6 +390,8 @@ class Standard:
     tasks: dict[Name, Task]
     judgements: dict[Name, Judged]
     gates: dict[Name, Gate]
+    norms: dict[Name, Norm] = field(default_factory=dict)
+    """How people work with one another here: what is read, and not judged by itself."""
     regulators: dict[Name, Regime] = field(default_factory=dict)
     """Duties to report to an authority: a team tells counsel of them, and files none."""
     weights: dict[Dimension, int]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from difflib import get_close_matches
 
 from simulator.domain.regimes import Stage, status
 from simulator.domain.standards import Standard
@@ -14,27 +15,79 @@ DURATIONS = ("figure_window", "time", "grace", "promise", "together", "severity_
 NO_ADVICE = "This is training, not legal advice. Players tell counsel of a duty to report; counsel files, nobody else."
 
 
-def page(standard: Standard, on: str = "") -> list[str]:
+def page(standard: Standard, on: str = "", topic: str = "") -> list[str]:
     """Return the page line by line, in the order in which one meets things in an incident.
 
     `on` is the exercise's own day, such as 2026-06-11: it decides which regulators' rules apply.
+    `topic` is one heading, in any case and by its beginning: only what stands under it. Raises LookupError for none.
     """
+    parts = _parts(standard, on)
+    if topic:
+        wanted = topic.strip().upper()
+        there = [heading for heading in parts if heading.startswith(wanted)]
+        if not there:
+            near = get_close_matches(wanted, parts, n=1)
+            help_ = f"did you mean {near[0].lower()!r}?" if near else f"there is {', '.join(parts).lower()}"
+            message = f"the standard has no page {topic!r}; {help_}"
+            raise LookupError(message)
+        return [there[0], *parts[there[0]]]
     told = [standard.title, "", standard.says.strip()]
-    for heading, lines in (
-        ("SEVERITIES", _severities(standard)),
-        ("ROLES", _roles(standard)),
-        ("LADDER", _ladder(standard)),
-        ("CLOCKS", _clocks(standard)),
-        ("MESSAGES", _messages(standard)),
-        ("JUDGEMENTS", _judgements(standard)),
-        ("GATES", _gates(standard)),
-        ("REGULATORS", regulators(standard, on)),
-        ("POSTMORTEM", _postmortem(standard)),
-        ("WEIGHTS", _weights(standard)),
-        ("SOURCES", _sources(standard)),
-    ):
+    for heading, lines in parts.items():
         told += ["", heading, *lines]
     return told
+
+
+def topics(standard: Standard) -> tuple[str, ...]:
+    """Return the headings of the page, in order."""
+    return tuple(_parts(standard, ""))
+
+
+def _parts(standard: Standard, on: str) -> dict[str, list[str]]:
+    """Return what stands under each heading; what a standard does not have has none."""
+    parts = {
+        "SEVERITIES": _severities(standard),
+        "ROLES": _roles(standard),
+        "LADDER": _ladder(standard),
+        "TAXONOMY": _taxonomy(standard),
+        "CLOCKS": _clocks(standard),
+        "READERS": _readers(standard),
+        "MESSAGES": _messages(standard),
+        "NORMS": _norms(standard),
+        "JUDGEMENTS": _judgements(standard),
+        "GATES": _gates(standard),
+        "REGULATORS": regulators(standard, on),
+        "POSTMORTEM": _postmortem(standard),
+        "WEIGHTS": _weights(standard),
+        "SOURCES": _sources(standard),
+    }
+    return {heading: lines for heading, found in parts.items() if (lines := list(found))}
+
+
+def _taxonomy(standard: Standard) -> Iterator[str]:
+    yield "What can be wrong, as one sees it:"
+    yield from (f"      {name}: {says}" for name, says in standard.types.items())
+    yield "Where the cause lies:"
+    yield from (f"      {name}: {says}" for name, says in standard.categories.items())
+
+
+def _readers(standard: Standard) -> Iterator[str]:
+    for name, says in standard.audiences.items():
+        yield f"{name}  {says}"
+        for called, channel in standard.channels.items():
+            if channel.audience == name:
+                marks = (
+                    "; in public"
+                    if channel.public
+                    else "; may hold personal data"
+                    if channel.sensitive
+                    else ""
+                )
+                yield f"      by {called}: {channel.says}{marks}"
+
+
+def _norms(standard: Standard) -> Iterator[str]:
+    for name, norm in standard.norms.items():
+        yield f"{name}  {norm.says.strip()}  [{norm.source}]"
 
 
 def _severities(standard: Standard) -> Iterator[str]:
@@ -48,6 +101,8 @@ def _severities(standard: Standard) -> Iterator[str]:
 def _roles(standard: Standard) -> Iterator[str]:
     for name, role in standard.roles.items():
         yield f"{name}  {role.says}  [{role.source}]"
+        if role.may:
+            yield f"      may {', '.join(act.replace('-', ' ') for act in role.may)}"
         if role.not_with:
             yield f"      at {next(iter(standard.severities))} not also {', '.join(role.not_with)}"
 

@@ -88,3 +88,28 @@ def test_the_clocks_of_regulators_are_told_for_the_exercises_day(capsys) -> None
     assert "by 14 Jun 09:00  gdpr-33:" in told
     assert main(["standards", "show", "--on", "2026-06-11"]) == 0
     assert "article 14: pending on 2026-06-11, from 2026-09-11" in capsys.readouterr().out
+
+
+def test_one_page_of_it_can_be_read_alone(house, capsys) -> None:
+    """By the beginning of its heading: norms, roles, taxonomy; what is none is answered with what there is."""
+    assert main(["standards", str(house), "norm"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(
+        "NORMS\nopenness  What is known is said where everybody who works on it can read it;"
+    )
+    assert "CLOCKS" not in told
+
+    assert main(["standards", "show", "default", "rolls"]) == 2
+    assert "did you mean 'roles'?" in capsys.readouterr().err
+
+
+def test_a_page_says_what_each_role_may_and_what_can_be_wrong(capsys) -> None:
+    """The taxonomy, the readers and the ladder stand on it too."""
+    assert main(["standards", "default"]) == 0
+    told = capsys.readouterr().out
+    assert "      may declare, send public, send internal, hand over, page\n" in told
+    assert "      data-drift: What goes in has changed, or arrives broken.\n" in told
+    assert (
+        "customers  People outside who use what is affected\n      by status-page: The public status page; in public\n"
+        in told
+    )

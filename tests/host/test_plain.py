@@ -137,6 +137,17 @@ def test_a_handover_takes_along_what_is_owed(begin, talk):
     ]
 
 
+def test_the_house_rules_are_read_topic_by_topic(talk):
+    """From any exercise and lesson, as they are on its own day; the clocks come first, and say what else there is."""
+    clocks, norms, none = talk("show rules"), talk("show rules norms"), talk("show rules weather")
+
+    assert any(
+        line.startswith("More under show rules and one of: severities, roles, ladder,") for line in clocks
+    )
+    assert any(line.startswith("blamelessness  We ask how the work is made to go wrong") for line in norms)
+    assert any("no page 'weather'" in line.lower() for line in none)
+
+
 def test_what_was_kept_is_shown_beside_what_runs(talk):
     """Promises can be seen, kept and missed, and the time is said with how many."""
     told = talk("at 4m ack 2", "at 5m show clocks", "when")

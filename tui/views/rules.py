@@ -1,5 +1,6 @@
 """The house rules: what everybody may read, and what one is judged by."""
 
+from simulator.domain.regimes import day_of
 from simulator.host.house_rules import page
 from tui.lines import Item, Page, Role, line, wrapped
 from tui.source import Attention, Source
@@ -9,7 +10,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     """Return the standard as a page; what one looks for with `/` is kept, with its heading."""
     wanted = attention.filter.get("rules", "").lower().split()
     items = []
-    for number, text in enumerate(page(source.standard)):
+    for number, text in enumerate(page(source.standard, day_of(source.known.starts))):
         heading = text.isupper()
         if wanted and not heading and not all(word in text.lower() for word in wanted):
             continue

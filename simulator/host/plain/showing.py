@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from simulator.domain import commands as c
+from simulator.domain.regimes import day_of
 from simulator.domain.units import SECOND
+from simulator.host.house_rules import page, topics
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Unclear, moment
 from simulator.projections.evidence import (
@@ -189,7 +191,7 @@ def lines_of(what: str, at: int, context: Context) -> list[str]:
         case "hypotheses":
             return _maybes(context) or ["No hypotheses yet: hypothesis H1 what may be so."]
         case "rules":
-            return _rules(context)
+            return _rules(rest, context)
         case _:
             view = signal_view(world, what, at)
             return [signal_line(view, context) + at_, *([f"{view.says}."] if view.says else [])]
@@ -370,11 +372,22 @@ def _trace(name: str, at: int, context: Context) -> list[str]:
     ]
 
 
-def _rules(context: Context) -> list[str]:
+def _rules(topic: str, context: Context) -> list[str]:
+    """Say the house's clocks, or everything under one heading of its rules, as it is on the exercise's own day."""
+    if topic:
+        try:
+            return [
+                line.strip()
+                for line in page(context.standard, day_of(context.known.starts), topic)
+                if line.strip()
+            ]
+        except LookupError as strange:
+            raise Unclear(str(strange)) from None
     lines = [f"{context.standard.title}."]
     for one in context.standard.clocks.values():
         limits = ", ".join(
             f"{label} {span(limit)}" for label, limit in one.limits.items() if limit is not None
         )
         lines.append(f"{one.clause} {one.says} ({one.role}): {limits}.")
-    return lines
+    more = [heading.lower() for heading in topics(context.standard) if heading != "CLOCKS"]
+    return [*lines, f"More under show rules and one of: {', '.join(more)}."]
