@@ -125,7 +125,16 @@ def test_the_desk_changes_hands_and_both_are_there_for_half_an_hour():
     assert "nobody-has-it" not in asked
 
 
-@pytest.mark.parametrize(("team", "most"), [("silent", 8), ("always-escalate", 20), ("always-rollback", 20)])
+@pytest.mark.parametrize(
+    ("team", "most"),
+    [
+        ("silent", 8),
+        ("always-escalate", 20),
+        ("always-rollback", 20),
+        ("always-hotfix", 20),
+        ("always-wait", 40),
+    ],
+)
 def test_no_habit_wins(team, most):
     """Neither saying nothing nor one thing again and again."""
     rules = load_standard("default")

@@ -126,7 +126,16 @@ def test_both_halves_must_be_mended(remedies, people):
     assert hit(*(move for remedy, minute in remedies for move in done(remedy, minute))) == people
 
 
-@pytest.mark.parametrize(("team", "most"), [("silent", 8), ("always-escalate", 20), ("always-rollback", 20)])
+@pytest.mark.parametrize(
+    ("team", "most"),
+    [
+        ("silent", 8),
+        ("always-escalate", 20),
+        ("always-rollback", 20),
+        ("always-hotfix", 20),
+        ("always-wait", 40),
+    ],
+)
 def test_no_habit_wins(team, most):
     """Neither saying nothing nor one thing again and again."""
     rules = load_standard("default")

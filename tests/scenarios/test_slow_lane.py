@@ -106,7 +106,16 @@ def test_the_small_model_makes_every_chart_green_and_more_people_suffer():
     assert hit(running) > hit(played())
 
 
-@pytest.mark.parametrize(("team", "most"), [("silent", 8), ("always-escalate", 20), ("always-rollback", 20)])
+@pytest.mark.parametrize(
+    ("team", "most"),
+    [
+        ("silent", 8),
+        ("always-escalate", 20),
+        ("always-rollback", 20),
+        ("always-hotfix", 20),
+        ("always-wait", 40),
+    ],
+)
 def test_no_habit_wins(team, most):
     """Neither saying nothing nor one thing again and again."""
     rules = load_standard("default")

@@ -100,7 +100,16 @@ def test_going_back_looks_like_a_defeat():
     assert score(exercise).harm["people"] == 392
 
 
-@pytest.mark.parametrize(("team", "most"), [("silent", 8), ("always-escalate", 20), ("always-rollback", 40)])
+@pytest.mark.parametrize(
+    ("team", "most"),
+    [
+        ("silent", 8),
+        ("always-escalate", 20),
+        ("always-rollback", 40),
+        ("always-hotfix", 20),
+        ("always-wait", 40),
+    ],
+)
 def test_no_habit_wins(team, most):
     """Neither saying nothing nor one thing again and again, even where the thing is right."""
     rules = load_standard("default")
