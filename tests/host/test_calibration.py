@@ -12,10 +12,14 @@ from simulator.host.calibration.calibrating import Stopped, calibrate
 from simulator.host.calibration.farming import NoCluster, chunks, dask, here, pool
 from simulator.host.calibration.figures import Interval, difference, interval, quantile, spread
 from simulator.host.calibration.keeping import kept, place
-from simulator.host.calibration.outcome import Outcome
+from simulator.host.calibration.outcome import Outcome, team_of
 from simulator.host.calibration.summary import summary
 from simulator.host.header import write_header
 from simulator.host.inputs import make_inputs
+from simulator.host.running import Running
+from simulator.host.unlogged import play_unlogged
+from simulator.log import MemoryLog
+from simulator.teams.simulated import intent
 
 WAVES = Path(__file__).parent / "waves"
 TEAMS = 48
@@ -97,6 +101,17 @@ def test_a_third_of_the_teams_has_each_skill(alone):
     """Novice, trained, expert in turns, by number."""
     assert [outcome.number for outcome in alone] == list(range(TEAMS))
     assert [outcome.skill for outcome in alone[:4]] == ["novice", "trained", "expert", "novice"]
+
+
+def test_what_is_not_logged_is_the_same_line_by_line(inputs):
+    """The exercise that is judged is the one that a log would have told."""
+    plan = intent(inputs.scenario, inputs.standard)
+    running = Running(inputs, MemoryLog(write_header(inputs)), durable=False)
+    team_of(inputs, plan, 4).join(running.engine)
+    running.advance(inputs.scenario.lasts)
+    exercise, _ = play_unlogged(inputs, team_of(inputs, plan, 4))
+
+    assert list(exercise.entries) == running.entries
 
 
 # When somebody stops it.

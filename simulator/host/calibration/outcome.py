@@ -4,16 +4,15 @@ import re
 from dataclasses import field
 from functools import lru_cache
 from json import loads
-from typing import Any, Final
+from typing import Final
 
 from simulator.domain.answers import owners
 from simulator.domain.exercise import Inputs
 from simulator.domain.units import SECOND
 from simulator.domain.values import dataclass
+from simulator.domain.world import World
 from simulator.host.header import read_header
-from simulator.host.rehearsal import as_exercise
-from simulator.host.running import Running
-from simulator.log import MemoryLog
+from simulator.host.unlogged import play_unlogged
 from simulator.scoring import Scorecard, score
 from simulator.teams.simulated import SKILLS, SimulatedTeam, Skill, intent
 from simulator.teams.simulated.drawing import drawn
@@ -54,35 +53,30 @@ def skill_of(number: int) -> Skill:
 
 def simulate(header: str, numbers: range) -> tuple[Outcome, ...]:
     """Play these teams in the exercise that a header describes (its body as JSON), and judge each."""
-    inputs, plan, body = _prepared(header)
-    return tuple(_outcome(inputs, plan, body, number) for number in numbers)
+    inputs, plan = _prepared(header)
+    return tuple(_outcome(inputs, plan, number) for number in numbers)
 
 
 @lru_cache(maxsize=1)
-def _prepared(header: str) -> tuple[Inputs, Intent, dict[str, Any]]:
+def _prepared(header: str) -> tuple[Inputs, Intent]:
     """Return what all teams share; a process makes it once."""
-    body: dict[str, Any] = loads(header)
-    inputs = read_header(body)
-    return inputs, intent(inputs.scenario, inputs.standard), body
+    inputs = read_header(loads(header))
+    return inputs, intent(inputs.scenario, inputs.standard)
 
 
-def played(inputs: Inputs, plan: Intent, body: dict[str, Any], number: int) -> Running:
-    """Play one team to ENDEX; every team meets the same world, so that what differs is the team."""
-    running = Running(inputs, MemoryLog(body), durable=False)
-    team = SimulatedTeam(plan, skill_of(number), drawn(inputs.seed, "team", number))
-    team.join(running.engine)
-    running.advance(inputs.scenario.lasts)
-    return running
+def team_of(inputs: Inputs, plan: Intent, number: int) -> SimulatedTeam:
+    """Return a team by its number; every team meets the same world, so that what differs is the team."""
+    return SimulatedTeam(plan, skill_of(number), drawn(inputs.seed, "team", number))
 
 
-def _outcome(inputs: Inputs, plan: Intent, body: dict[str, Any], number: int) -> Outcome:
-    running = played(inputs, plan, body, number)
-    card = score(as_exercise(running))
+def _outcome(inputs: Inputs, plan: Intent, number: int) -> Outcome:
+    exercise, world = play_unlogged(inputs, team_of(inputs, plan, number))
+    card = score(exercise)
     return Outcome(
         number=number,
         skill=skill_of(number).name,
         total=int(card.total * POINT),
-        times=_times(running, card),
+        times=_times(world, card),
         parts=_parts(card),
     )
 
@@ -96,16 +90,15 @@ def _parts(card: Scorecard) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _times(running: Running, card: Scorecard) -> dict[str, int]:
+def _times(world: World, card: Scorecard) -> dict[str, int]:
     medians = {name: card.metrics[metric]["median"] for name, metric in _METRICS.items()}
     found = {name: round(seconds * SECOND) for name, seconds in medians.items() if seconds is not None}
-    post = _first_post(running)
+    post = _first_post(world)
     return found if post is None else found | {"first-post": post}
 
 
-def _first_post(running: Running) -> int | None:
+def _first_post(world: World) -> int | None:
     """Return how long after the first true alert or report the first public message went out, ms."""
-    world = running.world
     true = owners(world.scenario)
     detected = min((item.arrived for name, item in world.items.items() if name in true), default=None)
     posted = next((t for t, sent in world.messages if world.standard.messages[sent.type].public), None)
