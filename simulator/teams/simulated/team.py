@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from simulator.domain.teams import Move
+from simulator.teams.mending import checked_by
 from simulator.teams.playing import Stage, command_of
 from simulator.teams.simulated.drawing import ALL, around, happens, one_of
 from simulator.teams.simulated.hands import noticing, working
@@ -108,16 +109,28 @@ class SimulatedTeam:
             self._make(stage, step.move, step.seat)
             return
         self._led_astray = True
-        name = one_of(self._intent.tempts, self._seed, "tempts")
-        self._start(stage, name)
-        tried = self._intent.scenario.remedies[name]
-        self._reconsider(stage, step, tried.takes + tried.after + tried.over)
+        shows = self._start(stage, one_of(self._intent.tempts, self._seed, "tempts"))
+        self._reconsider(stage, step, shows)
 
-    def _start(self, stage: Stage, name: str) -> None:
-        """Start a change that was not planned, with the consent it needs."""
-        if self._intent.scenario.remedies[name].approval:
+    def _start(self, stage: Stage, name: str) -> int:
+        """Start a change that was not planned, with the consent it needs; return how long until its effect shows, ms."""
+        tried = self._intent.scenario.remedies[name]
+        shows = tried.takes + tried.after + tried.over
+        if tried.approval:
             self._unplanned(stage, "approve-remedy", name, remedy=name)
         self._unplanned(stage, "start", name, remedy=name)
+        if not happens(self._skill.forgets, self._seed, "forgets to check", name):
+            seen = stage.now + shows + around(self._skill.recheck_ms, self._seed, "checks", name)
+            stage.at(seen, lambda: self._see_through(stage, name))
+        return shows
+
+    def _see_through(self, stage: Stage, name: str) -> None:
+        """Look at what should have got better, and say that it has not."""
+        decides = self._intent.decides
+        check = checked_by(self._intent.scenario, decides) if decides else ""
+        if check:
+            self._unplanned(stage, "look", name, what=check)
+        self._unplanned(stage, "verify", name, remedy=name, works=False, cites=[check] if check else [])
 
     def _answer(self, stage: Stage, step: Step) -> None:
         name = step.move.arguments["suggestion"]
