@@ -56,7 +56,7 @@ SOURCES: Final[dict[str, str]] = {
     "write_wpm": "Karat and others 1999 (from a secondary source): 19 composing; slow and fast typists in proportion",
     "recheck_ms": "design",
     "forgets": "design",
-    "skips": "design; half of what is forgotten, because the desk shows what is owed",
+    "skips": "design; less than is forgotten, because the desk shows what is owed",
     "leaves_out": "design; the desk asks what a reader would ask, so less than is forgotten",
     "mislabels": "design; doubled where something that misleads came first (anchoring)",
     "anchors": "design; doubled where something that misleads came first (anchoring)",
