@@ -5,6 +5,8 @@ A fenced block marked `console` is a story told to the program:
     $ hotwash check my-drill                (run; `# exit 1` at the end of the line expects another exit code)
     my-drill: no problems in ... files      (must appear, in this order; `...` stands for anything)
 
+A block marked `yaml` whose first line is `# begin FILE` or `# go on with FILE` is written into that file, below what it
+holds already in the second case. In a block marked `conditions` each line is a condition, and is parsed.
 All blocks of one document run in one directory, from top to bottom.
 Only `hotwash` is run; what a reader types before there is a `hotwash` is written in blocks marked `sh`.
 """
@@ -18,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from simulator.loader.conditions import parse
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 DOCUMENTS = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("docs/**/*.md")])
@@ -112,13 +116,40 @@ def problem(example: Example, directory: Path) -> str | None:
     return None
 
 
+WRITTEN = re.compile(r"# (begin|go on with) (\S+)$")
+
+
+def write(lines: list[str], directory: Path) -> None:
+    """Write a block into the file it names; a block that names none is left alone."""
+    named = WRITTEN.match(lines[0]) if lines else None
+    if named is None:
+        return
+    file = directory / named[2]
+    before = file.read_text(encoding="utf-8") if named[1] == "go on with" else ""
+    file.write_text(before + "\n".join(lines[1:]) + "\n", encoding="utf-8")
+
+
+def run(document: Path, directory: Path) -> list[str]:
+    """Write and run everything in a document, from top to bottom; return what is wrong."""
+    text = document.read_text(encoding="utf-8")
+    steps: list[tuple[int, Example | list[str]]] = [(example.line, example) for example in examples(document)]
+    steps += blocks(text, "yaml")
+    found = []
+    for _, step in sorted(steps, key=lambda one: one[0]):
+        if isinstance(step, Example):
+            found.append(problem(step, directory))
+        else:
+            write(step, directory)
+    return [one for one in found if one is not None]
+
+
 TOLD = {document: told for document in DOCUMENTS if (told := examples(document))}
 
 
 @pytest.mark.parametrize("document", TOLD, ids=lambda document: document.relative_to(CHECKOUT).as_posix())
 def test_the_examples_of_a_document_do_what_they_say(document, tmp_path):
     """Each command exits as told and prints each line that is shown, in that order."""
-    problems = [found for example in TOLD[document] if (found := problem(example, tmp_path))]
+    problems = run(document, tmp_path)
 
     assert not problems, "\n".join(problems)
 
@@ -157,6 +188,28 @@ def test_commands_and_what_they_show_are_read_from_a_document(tmp_path):
         Example(document=document, line=8, command="hotwash check bad", code=1, shown=("1 problem",)),
         Example(document=document, line=11, command="hotwash list", code=0, shown=()),
     ]
+
+
+def test_every_condition_in_the_documentation_can_be_read():
+    """What is shown as a condition is one."""
+    shown = [
+        line
+        for document in DOCUMENTS
+        for _, lines in blocks(document.read_text(encoding="utf-8"), "conditions")
+        for line in lines
+    ]
+
+    assert [parse(line).text for line in shown] == shown
+    assert len(shown) > 5
+
+
+def test_a_block_is_written_into_the_file_it_names(tmp_path):
+    """Anew, below what is there, or nowhere."""
+    write(["# begin a.yaml", "x: 1"], tmp_path)
+    write(["# go on with a.yaml", "y: 2"], tmp_path)
+    write(["z: 3"], tmp_path)
+
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == "x: 1\ny: 2\n"
 
 
 def test_every_make_target_in_the_documentation_exists():
