@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from simulator.host.plain.briefing import KEYS
-from simulator.projections.words import short_clock
+from simulator.projections.recap import recap
 from tui.bars import KeysBar, LineBar
-from tui.lines import Line, line
+from tui.lines import Line, line, wrapped
 from tui.source import Source
 
 
@@ -42,10 +42,9 @@ class BriefingScreen(Screen[bool]):
         told = [line(row) for row in self.told[1:] if row != KEYS]
         lines: list[Line] = [line((self.told[0], "title"))]
         if self.resumed:
-            waits = len(self.source.inbox.waiting)
-            at = short_clock(self.source.known.starts, self.source.now)
-            left_it = f"Where you left it: {at}, {waits} waiting. Since you left: nothing, the clock stood."
-            lines.append(line((left_it, "strong")))
+            source = self.source
+            left_it = recap(source.known, source.inbox, source.board, source.now)
+            lines += [line((row, "strong")) for row in wrapped(left_it, self.size.width - 2)]
         keys = line("Three keys   a  I have it      ?  what can I do      q  leave, keep all")
         roomy = len(lines) + len(told) + 3 <= self.size.height - 2
         lines += [(), *told, (), keys] if roomy else [*told, keys]

@@ -19,8 +19,8 @@ from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
 from tui.forms import Sheet
 from tui.keymap import DESK, bindings, footer, pressed
-from tui.layout import ALONE, EVIDENCE, FOLLOWING, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
-from tui.lines import Item, Line, Page, line, text_of
+from tui.layout import ALONE, DESK_CSS, EVIDENCE, FOLLOWING, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
+from tui.lines import Item, Line, Page, line, text_of, wrapped
 from tui.pageview import PageView
 from tui.sheets import about
 from tui.source import Attention, Source
@@ -29,33 +29,14 @@ from tui.views import DRAW, strip
 
 SAID_TICKS: Final = 24
 """Ticks for which a sentence said to the user stands in the place of NEXT."""
+SAID_ROWS: Final = 3
+"""Rows that such a sentence may take."""
 
 
 class Desk(Watchful, Screen[None]):
     """What one seat sees, at one moment."""
 
-    DEFAULT_CSS = """
-    Desk { layout: vertical; }
-    Desk #body { height: 1fr; }
-    Desk #left { width: 1fr; }
-    Desk #right { width: 0; }
-    Desk.wide #left { width: 62%; }
-    Desk.wide #right { width: 38%; padding-left: 1; }
-    Desk #sheet { height: 1fr; display: none; }
-    Desk.writing #sheet { display: block; }
-    Desk.writing #us { display: none; }
-    Desk #us, Desk #evidence { height: 1fr; }
-    Desk.wide #tabs, Desk.wide #rule, Desk.wide #strip { display: none; }
-    Desk.wide #view-inbox { height: 42%; }
-    Desk.wide #view-metrics { height: 28%; }
-    Desk.wide #evidence { height: 30%; }
-    Desk.wide #view-incident { height: 58%; }
-    Desk #toosmall { display: none; height: 1fr; }
-    Desk.small > * { display: none; }
-    Desk.small #toosmall { display: block; }
-    Desk #find { display: none; height: 1; border: none; }
-    Desk.finding #find { display: block; }
-    """
+    DEFAULT_CSS = DESK_CSS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), Binding("escape", "back", show=False)]
     AUTO_FOCUS = None
 
@@ -216,14 +197,19 @@ class Desk(Watchful, Screen[None]):
                 self.evidence,
                 f"{around} and what it needs" if around else "",
             )
-        self.query_one("#next", LineBar).show(
-            line((f" {self._said[0]}", "strong")) if self._said[0] else self.next_line(cells)
-        )
+        self._draw_next(cells)
         self.query_one("#keys", KeysBar).offer(*self.keys())
         for view in self.query(PageView):
             name = view.name or ""
             if view.display and name in DRAW and view.size.width:
                 self._draw_view(view, name)
+
+    def _draw_next(self, cells: int) -> None:
+        said = wrapped(self._said[0], cells - 2, most=SAID_ROWS) if self._said[0] else ()
+        bar = self.query_one("#next", LineBar)
+        bar.styles.height = max(len(said), 1)
+        rows = [line((f" {row}", "strong")) for row in said] or [self.next_line(cells)]
+        bar.show(*rows)
 
     def on_page_view_resized(self) -> None:
         """Draw a view that has just got its size."""

@@ -273,6 +273,7 @@ def _resume(folder: Path, seat: str, notes: list[str]) -> "Opened":
 def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
     from simulator.host.plain.console import Console
     from simulator.host.plain.terminal import converse
+    from simulator.projections.recap import recap
     from simulator.projections.words import clock
 
     interactive = sys.stdin.isatty()
@@ -284,8 +285,8 @@ def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
         if session.inputs.play.forked_at is not None:
             click.echo(f"You enter at {now}, {waiting} waiting; show timeline tells what was.")
     else:
-        since = "since you left: nothing, the clock stood"
-        click.echo(f"EXERCISE {session.name}, where you left it: {now}, {waiting} waiting; {since}.")
+        told = recap(console.context.known, console.context.inbox, console.context.board, session.now)
+        click.echo(f"EXERCISE {session.name}. {told}")
     if interactive:
         try:
             input("\nPress enter: the clock starts. " if fresh else "\nPress enter to go on. ")

@@ -49,7 +49,11 @@ def test_what_was_left_goes_on(hotwash, waves, how):
     again = name_in(told) if how == "name" else how
     code, more, _ = hotwash("play", *([again] if again else []), typed="show 2\nat 60m new\n")
 
-    assert (code, "where you left it: 11:09:00, 2 waiting" in more, "on-call-engineer has it" in more) == (
+    assert (
+        code,
+        "Where you left it: 11:09. You have alert 2, edge; 2 wait. Since you left: nothing" in more,
+        "on-call-engineer has it" in more,
+    ) == (
         0,
         True,
         True,

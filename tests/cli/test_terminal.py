@@ -106,7 +106,7 @@ def test_kill_9_in_the_middle_and_on_it_goes(sit):
     person.until("has alert 1")
     person.process.kill()
     again = sit("waves-")
-    again.until("where you left it: 11:08:0")
+    again.until("Where you left it: 11:08. You have alert 1")
     again.until("Press enter")
     again.type("")
     again.type("show 1")

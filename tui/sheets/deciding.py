@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.projections.words import span
+from simulator.projections.words import full, span
 from tui.forms import Acts, Answers, Choice, Form, Option, Pick, Write
 from tui.lines import Item, left, line
 from tui.sheets.parts import cited
@@ -92,7 +92,7 @@ def remedy(source: Source, name: str, cites: Sequence[str], signal: str = "") ->
             Write(name="expect", label="It should", needed=False, hint="such as: errors under 1 percent", when=starts),
             Pick(name="check", label="Shown by", needed=False, options=tuple(Option(value=s) for s in near[:12]), chosen=chosen, when=starts),
         ),
-        about=(line(f" {one.says}{back}"), *cited(cites)),
+        about=(line(f" {full(one.says)}{back}"), *cited(cites)),
         acts=acts,
         save="Do it",
         confirm=confirm,
