@@ -21,10 +21,12 @@ from textual.widgets import Input
 from simulator.domain.values import dataclass
 from tui.bars import LineBar
 from tui.blank import Blank
-from tui.lines import EMPTY, Item, Line, Page, Span, line, width, wrapped
+from tui.lines import EMPTY, Item, Line, Page, Span, line, text_of, width, wrapped
 from tui.pageview import PageView
 from tui.painting import CLASSES, ROLE_CSS, Painter, ruled
 
+ABOUT_ROWS: Final = 3
+"""Rows that one sentence above a form may take."""
 LABEL: Final = 12
 """Cells of a row's label."""
 Answers = Mapping[str, str]
@@ -248,6 +250,14 @@ class PickRow(Widget, can_focus=True):
         self.refresh(layout=True)
 
 
+def broken(about: Line, cells: int) -> tuple[Line, ...]:
+    """Return a line that is too long as a few that are not, in the role it begins with."""
+    text, role = text_of(about), about[0][1] if about else ""
+    if width(text) <= cells:
+        return (about,)
+    return tuple(line((f" {row}", role)) for row in wrapped(text, cells - 2, most=ABOUT_ROWS))
+
+
 class WriteRow(Vertical):
     """One row with a blank: its label, and an input between brackets."""
 
@@ -337,9 +347,7 @@ class FormSheet(Sheet):
     def compose(self) -> ComposeResult:
         """Title, what it is about, the rows, what is wrong."""
         yield LineBar(id="title")
-        about = LineBar(id="about")
-        about.styles.height = len(self.form.about)
-        yield about
+        yield LineBar(id="about")
         with VerticalScroll(id="rows", can_focus=False):
             for row in self.form.rows:
                 kept = self._kept.get(row.name, "")
@@ -352,7 +360,6 @@ class FormSheet(Sheet):
     def on_mount(self) -> None:
         """Start in the first row that has nothing in it, or in the first."""
         self._entitle()
-        self.query_one("#about", LineBar).show(*self.form.about)
         self._reveal()
         there = self.answers
         empty = next(
@@ -360,6 +367,13 @@ class FormSheet(Sheet):
             "",
         )
         self.go_to(empty or self.form.rows[0].name)
+
+    def on_resize(self) -> None:
+        """Break what it is about for this width."""
+        rows = [row for about in self.form.about for row in broken(about, self.size.width)]
+        about = self.query_one("#about", LineBar)
+        about.styles.height = len(rows)
+        about.show(*rows)
 
     @property
     def answers(self) -> Answers:

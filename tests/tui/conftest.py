@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.domain import commands as c
 from simulator.domain.exercise import Play
 from simulator.domain.units import MINUTE
 from simulator.host.clock import HandTicker
@@ -13,7 +14,7 @@ from simulator.host.inputs import make_inputs
 from simulator.host.session import Session
 from simulator.host.settings import Settings
 from tui.app import Playing
-from tui.live import TICK_S
+from tui.live import TICK_S, LiveDesk
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -102,11 +103,11 @@ def settled(grid):
 
     async def settled(pilot, seconds=30.0):
         before, same = "", 0
-        for _ in range(round(seconds / 0.05)):
-            await pilot.pause(0.05)
+        for _ in range(round(seconds / 0.1)):
+            await pilot.pause(0.1)
             now = grid(pilot.app)
             same = same + 1 if now == before else 0
-            if same * 0.05 > 1.5 * TICK_S:
+            if same * 0.1 > 1.5 * TICK_S:
                 await pilot.pause()
                 return
             before = now
@@ -114,3 +115,48 @@ def settled(grid):
         raise AssertionError(message)
 
     return settled
+
+
+@pytest.fixture
+def named(monkeypatch):
+    """Exercises are called sawtooth-7f3a."""
+    monkeypatch.setattr("simulator.host.store.secrets.token_hex", lambda _: "7f3a")
+
+
+@pytest.fixture
+def at_work(named, begin):  # noqa: ARG001  # it has to be named first
+    """An exercise in its fourteenth minute, in which a team has begun to work."""
+    session = begin(13)
+    engineer, lead = "on-call-engineer", "incident-commander"
+    for command in (
+        c.Acknowledge(seat=engineer, item="edge-errors"),
+        c.Declare(seat=lead, title="Edge errors in waves", severity="SEV1", items=("edge-errors",)),
+        c.LookAt(seat=engineer, what="changes"),
+        c.Hypothesize(
+            seat=engineer, hypothesis="H1", says="attack traffic", against=("edge.requests_per_s",)
+        ),
+        c.Hypothesize(
+            seat=engineer, hypothesis="H2", says="a bad feature file", supports=("bot-scorer.features",)
+        ),
+        c.Page(seat=engineer, target="ml-serving", why="scores are missing"),
+        c.StartRemedy(seat=engineer, remedy="snapshot", expect="logs are safe"),
+    ):
+        session.submit(command)
+    session.move_to(14 * 60_000)
+    return session
+
+
+@pytest.fixture
+def sit_down(wait_for, settled, grid):
+    """Leaves the briefing, and stops the clock."""
+
+    async def sit_down(pilot):
+        app = pilot.app
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        app.session.pause()
+        await wait_for(pilot, lambda: "stands" in grid(app).partition("\n")[0])
+        await settled(pilot)
+
+    return sit_down
