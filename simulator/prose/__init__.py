@@ -7,7 +7,7 @@ It leaves to the grader whether a text is true: nothing here has heard of an ans
 from simulator.prose.checks import OWN, Caution, CautionKind, Knowledge, Passage, cautions
 from simulator.prose.contradiction import Clash, Told, clashes
 from simulator.prose.level import Hard, hardest
-from simulator.prose.naming import people_called, teams_called, vendors_called
+from simulator.prose.naming import our_words, people_called, teams_called, vendors_called
 
 __all__ = [
     "OWN",
@@ -21,6 +21,7 @@ __all__ = [
     "cautions",
     "clashes",
     "hardest",
+    "our_words",
     "people_called",
     "teams_called",
     "vendors_called",

@@ -5,12 +5,12 @@ Which of them a type of message forbids, every word that is looked for and every
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
 from simulator.domain.patterns import Found, private_in, words_in
 from simulator.domain.standards import FieldKind, MessageType, Standard
+from simulator.domain.values import dataclass
 from simulator.prose.blame import blamed
 from simulator.prose.level import hardest
 

@@ -6,12 +6,12 @@ later, and what was denied not be so. A scope that has grown, another severity, 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from simulator.domain.commands import Claim
 from simulator.domain.standards import FieldKind
 from simulator.domain.units import DAY, HOUR, MINUTE
+from simulator.domain.values import dataclass
 
 LASTING: Final = frozenset({"incident-id", "began-at", "discovered-at", "ended-at"})
 """What does not change while time passes."""

@@ -8,11 +8,12 @@ It leaves to the standard which level is too hard for whom.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import pyphen
+
+from simulator.domain.values import dataclass
 
 SHORT: Final = 12
 """Words from which the length of a sentence counts."""

@@ -1,13 +1,31 @@
-"""What people, teams and vendors are called in a text, as far as it can be told from ordinary words."""
+"""What things, people, teams and vendors are called in a text, as far as it can be told from ordinary words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from simulator.domain.standards import Standard
 
 _SHORTEST: Final = 3
 """Letters a name needs to be looked for by itself."""
+
+
+def our_words(services: Mapping[str, str], others: Iterable[str]) -> dict[str, str]:
+    """Return our own words with the customers' for them: services that are called otherwise outside, and other things, which have no word there.
+
+    `services` gives each its public name, or "". A name that could be an ordinary word is looked for only as a service's.
+    """
+    called = {name: public for name, public in services.items() if public and _same(name) != _same(public)}
+    known = {_same(word) for name, public in services.items() for word in (name, public)}
+    return {
+        **{name: "" for name in others if not name.isalpha() and name and _same(name) not in known},
+        **called,
+    }
+
+
+def _same(name: str) -> str:
+    """Return a name as it is found in a text: a hyphen is a blank there."""
+    return " ".join(name.lower().replace("-", " ").split())
 
 
 def people_called(standard: Standard, names: Iterable[str], taken: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from simulator.domain.commands import Claim
 from simulator.prose import Clash, Told, clashes
 from simulator.scoring.claims import told
 from simulator.scoring.fields import services_in
-from simulator.scoring.findings import NONE, Finding, Place
+from simulator.scoring.findings import NONE, Finding, whole
 from simulator.scoring.messages import Graded, worth
 from simulator.scoring.truth import Truth
 from simulator.scoring.wording import remedies_in
@@ -84,7 +84,7 @@ def _finding(truth: Truth, message: Graded, clash: Clash) -> Finding:
         share=NONE,
         weight=0,
         says=f"at {at} {clash.before.audience} were told {said}: say what is so, and that it was said otherwise",
-        places=(Place(where=clash.field, start=0, end=len(value)),) if value.strip() else (),
+        places=whole(clash.field, value),
     )
 
 

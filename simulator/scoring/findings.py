@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Literal
 
+from simulator.domain.cleaning import fit
 from simulator.domain.values import dataclass
 
 ONE, HALF, QUARTER, NONE = Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(0)
@@ -52,3 +53,9 @@ class Finding:
     """What would have been right; empty where it was."""
     places: tuple[Place, ...] = ()
     """The words it is about; none where something is missing."""
+
+
+def whole(where: str, text: str) -> tuple[Place, ...]:
+    """Return all of a text as the place of a finding; none for one without words."""
+    read = fit(text)
+    return (Place(where=where, start=0, end=len(read)),) if read.strip() else ()

@@ -13,7 +13,7 @@ from simulator.domain.standards import MessageField
 from simulator.domain.values import dataclass
 from simulator.scoring.claims import claim_share
 from simulator.scoring.fields import field_share
-from simulator.scoring.findings import NONE, ONE, Finding, Place
+from simulator.scoring.findings import NONE, ONE, Finding, whole
 from simulator.scoring.truth import Truth
 from simulator.scoring.wording import misplaced
 
@@ -82,8 +82,8 @@ def filled(field: MessageField, claim: Claim) -> bool:
 
 def _finding(where: str, field: MessageField, share: Fraction, says: str, text: str = "") -> Finding:
     """Return what was found in a field, and where: in all of its value, where it has one."""
-    at = (Place(where=where, start=0, end=len(fit(text))),) if fit(text).strip() else ()
-    return Finding(where=where, share=share, weight=2 if field.critical else 1, says=says, places=at)
+    weight = 2 if field.critical else 1
+    return Finding(where=where, share=share, weight=weight, says=says, places=whole(where, text))
 
 
 def _field(

@@ -19,11 +19,12 @@ from simulator.prose import (
     Knowledge,
     Passage,
     cautions,
+    our_words,
     people_called,
     teams_called,
     vendors_called,
 )
-from simulator.scoring.findings import NONE, Finding, Place, Rule
+from simulator.scoring.findings import NONE, Finding, Place, Rule, whole
 from simulator.scoring.knowing import facts_at
 from simulator.scoring.leaks import planted
 from simulator.scoring.truth import Truth
@@ -145,8 +146,9 @@ def _within(one: Caution, place: Place) -> bool:
 def _told_as_fact(kind: MessageType, sent: e.MessageSent) -> list[Finding]:
     """A cause in its field may not be called confirmed where the standard forbids it."""
     told = [
-        Place(where=name, start=0, end=len(claim.value))
+        place
         for name, claim in sent.fields.items()
+        for place in whole(name, claim.value)
         if "cause-as-fact" in kind.forbids
         and name in kind.fields
         and kind.fields[name].kind == "cause"
@@ -194,7 +196,7 @@ def _too_early(truth: Truth, t: int, key: str, sent: e.MessageSent, kind: Messag
     if t >= (NEVER if turned is None else turned + watch):
         return []
     states = [name for name, field in kind.fields.items() if field.kind == "state" and name in sent.fields]
-    places = [Place(where=name, start=0, end=len(sent.fields[name].value)) for name in states]
+    places = [place for name in states for place in whole(name, sent.fields[name].value)]
     early = "it was not over yet" if turned is None or t < turned else "it was still to be watched"
     return [_finding("phase", early, places)]
 
@@ -203,19 +205,15 @@ def knowledge(truth: Truth) -> Knowledge:
     """Return what the reader of words knows of this world by itself: house rules and names."""
     if truth.knowledge is None:
         scenario, cast = truth.scenario, truth.world.cast
-        services = {
-            name: one.public_name
-            for name, one in scenario.services.items()
-            if one.public_name and one.public_name.lower() != name.lower()
-        }
+        services = {name: one.public_name for name, one in scenario.services.items()}
         models = [one.model for one in scenario.services.values()]
-        ours = [name for name in (*scenario.signals, *cast.hosts.values(), *models) if not name.isalpha()]
-        things = (*scenario.services, *services.values())
+        ours = our_words(services, (*scenario.signals, *cast.hosts.values(), *models))
+        things = (*services, *services.values())
         names = (*cast.people.values(), *(one.name or "" for one in scenario.people.values()))
         sources = [cast.fill(report.from_) for report in scenario.reports.values()]
         truth.knowledge = Knowledge(
             standard=truth.standard,
-            internal={**dict.fromkeys(ours, ""), **services},
+            internal=ours,
             people=people_called(truth.standard, names, things),
             others=(*teams_called(scenario.rosters, things), *vendors_called(sources)),
         )

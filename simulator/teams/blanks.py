@@ -6,6 +6,7 @@ from simulator.domain.regimes import day_of, status
 from simulator.domain.scenario import IncidentKey
 from simulator.domain.standards import FieldKind, MessageField, MessageType
 from simulator.domain.values import dataclass
+from simulator.prose import Knowledge, Passage, cautions, our_words, people_called
 from simulator.teams.looking import Looking
 from simulator.teams.mending import checked_by
 from simulator.teams.planning import Plan, lasting
@@ -90,12 +91,19 @@ class Blanks:
                     text = re.sub(
                         rf"(?<!\w){re.escape(name)}(?!\w)", service.public_name, text, flags=re.IGNORECASE
                     )
-        words = self.plan.standard.words
-        lists = {"jargon": words.jargon, "blame": words.blame, "recovery-time": words.recovery_time}
-        barred = [word for rule in self.message.forbids for word in lists.get(rule, ())]
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in barred):
-            return _PLAIN.get(kind, "what we see")
-        return text
+        return _PLAIN.get(kind, "what we see") if self._barred(kind, text) else text
+
+    def _barred(self, kind: FieldKind, text: str) -> bool:
+        """Whether a text may not stand in this message: other words are needed then."""
+        scenario, standard = self.plan.scenario, self.plan.standard
+        services = {name: service.public_name for name, service in scenario.services.items()}
+        models = [service.model for service in scenario.services.values()]
+        known = Knowledge(
+            standard=standard,
+            internal=our_words(services, (*scenario.signals, *models)),
+            people=people_called(standard, (who.name or "" for who in scenario.people.values()), services),
+        )
+        return bool(cautions(self.message, [Passage(where=kind, kind=kind, text=text)], known))
 
     def _value(self, kind: FieldKind) -> str:
         title = self.key.title or self.name

@@ -12,7 +12,7 @@ from typing import Final, assert_never
 from simulator.domain.commands import Claim
 from simulator.domain.units import DAY, HOUR, MINUTE
 from simulator.domain.values import dataclass
-from simulator.host.writing.filling import Writer, internal_words
+from simulator.host.writing.filling import Writer, customers_word
 from simulator.host.writing.letter import Letter, Sentence
 from simulator.projections.board import Letter as Said
 from simulator.projections.board import Maybe
@@ -26,6 +26,7 @@ from simulator.prose import (
     Told,
     cautions,
     clashes,
+    our_words,
     people_called,
     teams_called,
     vendors_called,
@@ -71,15 +72,14 @@ class Question:
 def facts(writer: Writer) -> Facts:
     """Return what this writer can know by itself."""
     known, board, standard = writer.known, writer.board, writer.standard
-    ours = internal_words(writer)
-    things = (*known.services, *ours.values())
-    signals = [name for name in known.signals if not name.isalpha()]
+    services = {name: customers_word(writer, name) for name in known.services}
+    things = (*services, *services.values())
     return Facts(
         starts=known.starts,
         now=writer.now,
         knowledge=Knowledge(
             standard=standard,
-            internal={**dict.fromkeys(signals, ""), **ours},
+            internal=our_words(services, known.signals),
             people=people_called(standard, (one.name for one in known.people.values()), things),
             others=(
                 *teams_called(known.teams, things),

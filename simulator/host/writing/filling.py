@@ -167,12 +167,3 @@ def customers_word(writer: Writer, service: str) -> str:
     """Return what customers call a service; empty if they have no word for it."""
     there = writer.viewer.world.scenario.services.get(service)
     return there.public_name if there is not None else ""
-
-
-def internal_words(writer: Writer) -> dict[str, str]:
-    """Return our own words for services, each with the customers' word for it."""
-    return {
-        name: word
-        for name in writer.known.services
-        if (word := customers_word(writer, name)) and word.lower() != name
-    }
