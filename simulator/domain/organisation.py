@@ -4,11 +4,12 @@ A scenario has the rosters of its own few hours; a firm's stand here, beside the
 Names that name nothing are no mistake of the file but what an audit is there to find (`audits`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from simulator.domain.regimes import Day
 from simulator.domain.units import AUTHORED, DAY, MINUTE, Duration, Name, Text, TimeOfDay
+from simulator.domain.values import dataclass
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

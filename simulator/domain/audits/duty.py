@@ -6,12 +6,13 @@ as much as it has stretches, and an hour that a change of clocks opens is found 
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, Literal
 
 from simulator.domain.audits.findings import Finding, Place
 from simulator.domain.units import format_duration
+from simulator.domain.values import dataclass
 
 Layer = Literal["primary", "backup"]
 SEVERAL: Final = 2

@@ -1,6 +1,6 @@
 """One thing an audit found: what, where, since when and how often, and the way out."""
 
-from dataclasses import dataclass
+from simulator.domain.values import dataclass
 
 Place = tuple[str | int, ...]
 """The way to what is meant, in the author's data."""

@@ -1,7 +1,6 @@
 """Where an alert goes and who may decide: owners that are not there, ladders that lead nowhere, decisions of nobody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -9,6 +8,7 @@ from simulator.domain.audits.findings import Finding, Place
 from simulator.domain.organisation import Organisation
 from simulator.domain.regimes import after
 from simulator.domain.standards import ACTS, Standard
+from simulator.domain.values import dataclass
 
 OF_A_TEAM: Final = ("primary", "backup", "lead", "team")
 """Whom a rung calls by their part in the team that is called."""
