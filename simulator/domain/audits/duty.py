@@ -11,11 +11,13 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from simulator.domain.audits.findings import Finding, Place
-from simulator.domain.units import format_duration
+from simulator.domain.units import DAY, format_duration
 from simulator.domain.values import dataclass
 
 Layer = Literal["primary", "backup"]
 SEVERAL: Final = 2
+A_WHILE: Final = 14 * DAY
+"""After so long anybody has had a day off: who is every backup until then is somebody nobody can do without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def on_duty(
         last = min(ends, closes.get(team, ends))
         inside = [one for one in stretches if one.begins < last and one.ends > begins]
         yield from _Sweep(team, (section, team), begins, last, handover).findings(inside)
-    yield from _single(teams)
+    yield from _single(teams, ends - begins)
 
 
 class _Sweep:
@@ -175,7 +177,7 @@ class _Sweep:
             yield _found("A610", place, f"nobody backs up the primary of {self.team}{during}", help_, tally)
 
 
-def _single(teams: Mapping[str, Sequence[Stretch]]) -> Iterator[Finding]:
+def _single(teams: Mapping[str, Sequence[Stretch]], span: int) -> Iterator[Finding]:
     """Yield each person behind whom there is nobody: the only backup of a team that has turns, or of every team."""
     backups = {team: _people(stretches, "backup") for team, stretches in teams.items()}
     alone = {team: next(iter(people)) for team, people in backups.items() if len(people) == 1}
@@ -183,7 +185,8 @@ def _single(teams: Mapping[str, Sequence[Stretch]]) -> Iterator[Finding]:
         theirs = [team for team, only in alone.items() if only == person]
         everywhere = len(theirs) == len(teams) >= SEVERAL
         if not everywhere:
-            theirs = [team for team in theirs if len(_people(teams[team], "primary")) >= SEVERAL]
+            turns = span >= A_WHILE  # for some hours, two primaries may well have one backup
+            theirs = [team for team in theirs if turns and len(_people(teams[team], "primary")) >= SEVERAL]
         if theirs:
             first = min(
                 (one for one in teams[theirs[0]] if one.layer == "backup"), key=lambda one: one.begins
