@@ -1,13 +1,14 @@
-"""Questions that only a letter answers: which letter that is, and who has the role once it was a handover.
+"""Questions that only a letter answers: which letter that is, and whom a handover names.
 
-When letters are written, and what goes into them, stands in `letters` and `blanks`; all other questions get a reply.
+When letters are written, and what goes into them, stands in `letters` and `blanks`; the role itself is passed on in
+`handing_over`, and all other questions get a reply.
 """
 
 import re
 
 from simulator.domain.scenario import Inject, Scenario
 from simulator.domain.standards import Standard
-from simulator.teams.planning import Plan, lasting
+from simulator.teams.planning import Plan
 
 
 def letter_for(scenario: Scenario, standard: Standard, inject: Inject) -> str:
@@ -28,16 +29,3 @@ def successor(plan: Plan, inject: str, kind: str) -> str:
         return ""
     asks = plan.scenario.injects[inject].from_
     return next((who for who in plan.scenario.people if re.search(rf"\b{re.escape(who)}\b", asks)), "")
-
-
-def hand_over(plan: Plan, inject: str, kind: str, to: str) -> None:
-    """Give the role to whoever has asked for it, once it is in writing."""
-    role = plan.scenario.injects[inject].to
-    plan.when(
-        f"{lasting(plan.pace.note)} after message {kind} sent and inject {inject} delivered",
-        "hand-over",
-        role,
-        role=role,
-        to=to,
-        notes="What is open, what is under way and what was promised stands in the handover.",
-    )

@@ -9,7 +9,7 @@ from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Clock
 from simulator.domain.units import HOUR, MINUTE
 from simulator.domain.values import dataclass
-from simulator.teams.asking import hand_over, letter_for, successor
+from simulator.teams.asking import letter_for, successor
 from simulator.teams.blanks import Blanks
 from simulator.teams.looking import Looking
 from simulator.teams.planning import Moments, Plan, lasting
@@ -209,8 +209,6 @@ class Letters:
             wait=max(letter.next + decide, SOONEST),
             owner=successor(self.plan, letter.answers, letter.kind),
         )
-        if blanks.owner:
-            hand_over(self.plan, letter.answers, letter.kind, blanks.owner)
         about = {"message": letter.kind, "incident": self.key.title or self.name, "fields": blanks.filled()}
         if not signed:
             self.plan.when(self._when(letter, letter.at), "send", sender, **about)

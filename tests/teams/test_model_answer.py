@@ -110,22 +110,21 @@ def asked_by(waves, sender, answered_by):
     return happened(replace(waves, scenario=build_scenario(data), scenario_data=data))
 
 
-def test_whoever_takes_over_has_it_in_writing_and_then_the_role(waves):
-    """A question that only a handover answers gets a handover, and the one who asked commands from then on."""
+def test_whoever_takes_over_has_it_in_writing(waves):
+    """A question that only a handover answers gets a handover, and it names the one who asked."""
     exercise = asked_by(waves, "ida, who takes over", ["handover"])
     owner = next(ev.fields["owner"] for _, _, ev in exercise.events if getattr(ev, "type", "") == "handover")
-    given = [(ev.role, ev.to) for _, _, ev in exercise.events if isinstance(ev, e.HandedOver)]
 
     assert owner.value == "ida"
-    assert given == [("incident-commander", "ida")]
 
 
 def test_what_a_reply_answers_gets_no_letter(waves):
     """Where a letter that is owed anyway would do as well, the one who asks hears back at once."""
     exercise = asked_by(waves, "ida", ["status-scope", "handover"])
+    sent = {ev.type for _, _, ev in exercise.events if isinstance(ev, e.MessageSent)}
 
     assert "what-is-open" in {ev.inject for _, _, ev in exercise.events if isinstance(ev, e.Replied)}
-    assert not [ev for _, _, ev in exercise.events if isinstance(ev, e.HandedOver)]
+    assert "handover" not in sent
 
 
 def test_its_file_can_be_built_from_plain_data_too(waves):
