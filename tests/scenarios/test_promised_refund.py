@@ -53,12 +53,12 @@ def people(*moves: dict[str, Any]) -> int:
 
 
 def test_no_alert_is_about_it():
-    """Four pieces of post are the incident; every alert of the morning is about nothing that is wrong."""
+    """Five pieces of post are the incident; every alert of the morning is about nothing that is wrong."""
     exercise = played()
     truth = Truth(exercise, exercise.inputs.standard)
     real = {item for item in truth.belongs if item in truth.world.items}
 
-    assert real == {"magistrate", "a-son", "hexham-counter", "advice-centre"}
+    assert real == {"magistrate", "a-son", "hexham-counter", "advice-centre", "me-too"}
 
 
 def test_what_tempts_hits_more_people_than_silence():
