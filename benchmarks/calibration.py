@@ -12,7 +12,7 @@ from simulator.host.calibration.outcome import simulate
 from simulator.host.header import write_header
 from simulator.host.inputs import make_inputs
 
-ROUNDS = 20
+ROUNDS = 8
 TEAMS = 40 * CHUNK
 """Played to compare one core with two: starting processes takes a second, and must not be what is measured."""
 WORKERS = 2

@@ -101,7 +101,7 @@ def crowds(play: Played) -> list[Crowd]:
 
 def _crowds(who: str, seat: str, mine: Sequence[Arrival]) -> list[Crowd]:
     found: list[Crowd] = []
-    first, load = 0, 0
+    first, load, opened = 0, 0, 0
     for place, (t, _, takes) in enumerate(mine):
         load += takes
         while mine[first][0] <= t - WINDOW:
@@ -109,12 +109,11 @@ def _crowds(who: str, seat: str, mine: Sequence[Arrival]) -> list[Crowd]:
             first += 1
         if load <= WINDOW:
             continue
-        last = found[-1] if found else None
-        if last is not None and mine[first][0] <= last.ends:
-            begins, needs = last.begins, max(last.needs, load)
-            found.pop()
+        needs = load
+        if found and mine[first][0] <= found[-1].ends:
+            needs = max(found.pop().needs, load)
         else:
-            begins, needs = mine[first][0], load
-        items = sum(begins <= arrived <= t for arrived, _, _ in mine[: place + 1])
+            opened = first
+        begins, items = mine[opened][0], place - opened + 1
         found.append(Crowd(who=who, seat=seat, begins=begins, ends=t, items=items, needs=needs))
     return found
