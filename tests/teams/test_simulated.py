@@ -237,3 +237,18 @@ def test_alerts_in_vain_are_forgotten_after_two_hours(waves):
     scenario = replace(waves.scenario, noise={"once": once})
 
     assert [nuisances(scenario, t) for t in (0, MINUTE, 2 * HOUR, 2 * HOUR + MINUTE)] == [0, 1, 1, 0]
+
+
+def test_an_unplanned_change_waits_for_the_consent_it_needs(sawtooth):
+    """Who is led astray is led astray in due form: the commander agrees, and then it is started."""
+    exercise = played(sawtooth, replace(CALM, anchors=1_000, trusts=1_000), 3)
+    agreed: set[str] = set()
+    for _, _, event in exercise.events:
+        match event:
+            case e.RemedyApproved(remedy=name):
+                agreed.add(name)
+            case e.RemedyStarted(remedy=name):
+                assert name in agreed or not sawtooth.scenario.remedies[name].approval
+            case _:
+                pass
+    assert agreed

@@ -35,7 +35,8 @@ _VERDICTS: Final[dict[Verdict, str]] = {
 
 def points(hundredths: int) -> str:
     """Write a score: 64.0."""
-    return f"{hundredths // POINT}.{hundredths % POINT * 10 // POINT}"
+    tenths = (hundredths + POINT // 20) // (POINT // 10)
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def share(thousandths: int) -> str:

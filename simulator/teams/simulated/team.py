@@ -1,5 +1,6 @@
 """A simulated team at play: moves queue before people, who make them one after another, and some of them wrong."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from simulator.domain.teams import Move
@@ -33,6 +34,8 @@ class SimulatedTeam:
         self._free = dict.fromkeys(seats, 0)
         """From when each person can turn to something new, T+ms."""
         self._led_astray = False
+        self._then: dict[str, Callable[[], None]] = {}
+        """What waits for an unplanned move to be made."""
         self._labels: dict[str, str] = {}
         """The move that labelled each incident last: who has given a newer label corrects no older one."""
 
@@ -73,6 +76,10 @@ class SimulatedTeam:
                 self._make(stage, filled(self._skill, step, self._seed), step.seat)
             case _:
                 self._make(stage, step.move, step.seat)
+
+        follow = self._then.pop(step.name, None)
+        if follow is not None:
+            follow()
 
     def _make(self, stage: Stage, move: Move, seat: str) -> None:
         stage.act(command_of(stage.world, stage.now, move if move.seat else replace(move, seat=seat)))
@@ -117,8 +124,10 @@ class SimulatedTeam:
         tried = self._intent.scenario.remedies[name]
         shows = tried.takes + tried.after + tried.over
         if tried.approval:
+            self._then[f"approve-remedy {name}"] = lambda: self._unplanned(stage, "start", name, remedy=name)
             self._unplanned(stage, "approve-remedy", name, remedy=name)
-        self._unplanned(stage, "start", name, remedy=name)
+        else:
+            self._unplanned(stage, "start", name, remedy=name)
         if not happens(self._skill.forgets, self._seed, "forgets to check", name):
             seen = stage.now + shows + around(self._skill.recheck_ms, self._seed, "checks", name)
             stage.at(seen, lambda: self._see_through(stage, name))
