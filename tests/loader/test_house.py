@@ -36,6 +36,8 @@ MISTAKES = [
     ("\naudiences:\n", "\nlabels: {SEV1: SEV2}\naudiences:\n", "E414", "take one of the two out"),
     ("\naudiences:\n", "\nlabels: {P1: SEV9}\naudiences:\n", "E301", "did you mean 'SEV4'?"),
     ("{timeliness: 30,", "{timeliness: 40,", "E414", "make them 100"),
+    ("reading: {customers: 12", "reading: {customer: 12", "E301", "did you mean 'customers'?"),
+    ("reading: {customers: 12", "reading: {customers: 0", "E414", "give years, such as 12"),
     ("S: {at_least: 70%", "S: {at_least: 90%", "E414", None),
 ]  # fmt: skip
 

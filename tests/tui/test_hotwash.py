@@ -18,6 +18,7 @@ from tui.hotwash import HotwashScreen
 from tui.hotwash_views import PAGES, TABS, Looking, draw
 from tui.hotwash_views.charts import moment
 from tui.hotwash_views.keys import HOTWASH
+from tui.hotwash_views.messages import sent_words
 from tui.lines import text_of, width
 
 HASTY = Path(__file__).parents[1] / "host" / "hasty.yaml"
@@ -119,6 +120,24 @@ def test_no_line_is_wider_than_its_page(logs, tmp_path, team):
                 wrong.append((name, size))
 
     assert wrong == []
+
+
+def test_a_letter_has_its_wrong_words_underlined_and_no_others(folder):
+    """However narrow the page, and wherever the letter breaks its lines."""
+    found = aftermath(folder)
+    marked = {
+        cells: "".join(
+            text
+            for row in sent_words(found, found.letters[0], cells, most=99)
+            for text, role in row
+            if role == "wrong"
+        )
+        for cells in (24, 80)
+    }
+
+    assert {cells: text.replace(" ", "") for cells, text in marked.items()} == dict.fromkeys(
+        (24, 80), "WORDS"
+    )
 
 
 @pytest.mark.parametrize(("digit", "title", "name"), TABS)
