@@ -10,14 +10,18 @@ from typing import cast
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from simulator.domain.commands import Claim, Standing
+from simulator.domain.events import PostmortemWritten
+from simulator.domain.units import DAY
 from simulator.loader import load_standard
 from simulator.rendering import render_message
-from simulator.rendering.accounts import ACCOUNT
+from simulator.rendering.accounts import ACCOUNT, render_account
 
 BEGINS, ENDS = "<!-- examples: begin -->\n", "<!-- examples: end -->\n"
 FERRY = yaml.safe_load(Path(__file__).with_name("ferry.yaml").read_text(encoding="utf-8"))
+FILED = yaml.safe_load(Path(__file__).with_name("ferry-account.yaml").read_text(encoding="utf-8"))
 STANDARD = load_standard("default").standard
 
 
@@ -40,12 +44,21 @@ def letter(name: str) -> str:
     return render_message(STANDARD, name, fields(name), "", {**envelope, "incident": "INC-7"})
 
 
+def account() -> PostmortemWritten:
+    """The account of the same incident."""
+    return TypeAdapter(PostmortemWritten).validate_python(
+        {"by": "incident-commander", "incident": "INC-7", **FILED["account"]}
+    )
+
+
 def examples() -> Iterator[str]:
     """The examples as the page has them, in the order of the standard."""
     for name, kind in STANDARD.messages.items():
         yield f"### {kind.title}\n\n"
         yield f"`{name}`, to {STANDARD.audiences[kind.audience][:1].lower()}{STANDARD.audiences[kind.audience][1:]}.\n\n"
         yield f"```text\n{letter(name).rstrip()}\n```\n\n"
+    written = render_account(account(), {key: FILED[key] for key in ("at", "sender")} | {"incident": "INC-7"})
+    yield f"### Postmortem\n\n`{ACCOUNT}`, to whoever wants to learn from it.\n\n```text\n{written.rstrip()}\n```\n\n"
 
 
 def test_the_page_shows_every_message_as_the_program_renders_it(checkout: Path) -> None:
@@ -62,9 +75,14 @@ def test_the_page_shows_every_message_as_the_program_renders_it(checkout: Path) 
 
 
 def test_there_is_an_example_of_each_type() -> None:
-    """And of no other; the postmortem is framed apart."""
+    """And of no other; the postmortem is framed apart, and holds what the standard asks of one."""
     assert list(FERRY) == list(STANDARD.messages)
-    assert ACCOUNT not in FERRY
+    told, rules = account(), STANDARD.postmortem
+    limits = [limit for limit in (rules.due["SEV2"],) if limit is not None]
+    assert len(told.timeline) >= rules.moments
+    assert len(told.causes) >= rules.causes
+    assert [action.due_days * DAY <= limits[0] for action in told.actions] == [True] * 3
+    assert {action.type for action in told.actions} == {"prevent", "detect", "mitigate"}
 
 
 @pytest.mark.parametrize("name", FERRY)
