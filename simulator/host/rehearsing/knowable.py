@@ -4,7 +4,7 @@ A fact is late if nobody, in any of the exercises, could have looked at what sho
 the incident's first decision, or by the first letter that asks for it and does not take `unknown` for an answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from simulator.domain.scenario import KeyFact
 from simulator.domain.units import NEVER
@@ -31,30 +31,36 @@ class Late:
 
 
 def late(plays: Sequence[Played]) -> list[Late]:
-    """Return the facts that show too late; the first exercise is the model answer's, whose deadlines count."""
-    truths = [Truth(play.exercise, play.exercise.inputs.standard) for play in plays]
-    case = open_case(truths[0])
+    """Return the facts that show too late; the first exercise is the model answer's, whose deadlines count.
+
+    The others are looked through only for what the model answer could not have known in time.
+    """
+    model = Truth(plays[0].exercise, plays[0].exercise.inputs.standard)
+    case = open_case(model)
+    others: list[Truth] = []
     found = []
-    for name, key in truths[0].key.items():
+    for name, topic, fact, since in _facts(model):
         if name not in case.courses:
             continue
-        for topic, facts in key.facts.items():
-            needed, by = _needed(case, name, topic)
-            for fact in facts:
-                since = _true_since(truths[0], fact)
-                if since is None or since >= needed:
-                    continue  # not so by then: nobody could have been expected to say it
-                shows = min(max(knowable(truth, fact.known_from), since) for truth in truths)
-                if shows >= needed:
-                    shown = None if shows >= NEVER else shows
-                    found.append(
-                        Late(incident=name, topic=topic, says=fact.says, shows=shown, needed=needed, by=by)
-                    )
+        needed, by = _needed(case, name, topic)
+        if since >= needed or max(knowable(model, fact.known_from), since) < needed:
+            continue  # not so by then, and nobody could have been expected to say it; or known in time
+        others = others or [Truth(play.exercise, play.exercise.inputs.standard) for play in plays[1:]]
+        shows = min(max(knowable(truth, fact.known_from), since) for truth in (model, *others))
+        if shows >= needed:
+            shown = None if shows >= NEVER else shows
+            found.append(Late(incident=name, topic=topic, says=fact.says, shows=shown, needed=needed, by=by))
     return found
 
 
-def _true_since(truth: Truth, fact: KeyFact) -> int | None:
-    return 0 if fact.from_ is None else truth.first_holding(fact.from_.term)
+def _facts(truth: Truth) -> Iterator[tuple[str, str, KeyFact, int]]:
+    """Yield each fact with its incident, its topic, and from when it is so; what never becomes so is no fact here."""
+    for name, key in truth.key.items():
+        for topic, facts in key.facts.items():
+            for fact in facts:
+                since = 0 if fact.from_ is None else truth.first_holding(fact.from_.term)
+                if since is not None:
+                    yield name, topic, fact, since
 
 
 def _needed(case: Case, name: str, topic: str) -> tuple[int, str]:
