@@ -23,6 +23,19 @@ from tui.sentences import OwnWords, SentenceRow
 
 ROOMY: Final = 26
 """Rows from which every question of the reader is shown, and not only the open ones."""
+PARTS: Final = {
+    "title",
+    "envelope",
+    "under",
+    "letter",
+    "reading",
+    "rule",
+    "margin",
+    "problem",
+    "buttons",
+    "help",
+}
+"""What it is made of, from top to bottom."""
 
 
 class LetterSheet(Sheet):
@@ -96,6 +109,11 @@ class LetterSheet(Sheet):
         """Return the row of a field."""
         return next(row for row in self.rows if row.sentence.name == name)
 
+    @property
+    def stands(self) -> bool:
+        """Whether all of it is there: what waited for the next frame may come when it is being put away."""
+        return self.is_attached and {child.id for child in self.children} >= PARTS
+
     # Drawing.
 
     def on_resize(self) -> None:
@@ -105,7 +123,7 @@ class LetterSheet(Sheet):
 
     def draw(self) -> None:
         """Draw all of it as it stands; what has not changed is not painted again."""
-        if not self.size.width or not self.is_mounted:
+        if not self.size.width or not self.stands:
             return
         due = margin.due_words(writing.due(self.letter, self.context))
         self.heading = f"{self.letter.kind.title}    {due}".rstrip()
@@ -133,6 +151,8 @@ class LetterSheet(Sheet):
 
     def _draw_margin(self, rows: Sequence[Line]) -> None:
         """Show as much as the letter leaves room for, once it has its size."""
+        if not self.stands:
+            return
         room = self.query_one("#margin", LineBar)
         room.show(*margin.cut_to(rows, room.size.height))
 
@@ -143,6 +163,8 @@ class LetterSheet(Sheet):
 
     def draw_problem(self) -> None:
         """Draw the line above the buttons: what is wrong, or what there is to know."""
+        if not self.stands:
+            return
         text = self.problem or self.hint
         role: Role = "wrong" if self.problem else "dim"
         self.query_one("#problem", LineBar).show(line((f" {text}", role)) if text else EMPTY)
