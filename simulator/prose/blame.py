@@ -35,10 +35,12 @@ def blamed(
     for name in words_in(text, (*people, *others, *words.parties)):
         if name.start < last:
             continue
-        alone = cause and name.what in persons
+        person = name.what in persons
+        # "because of our provider's work" tells a cause; "because of Kim's change" tells whose it was
+        theirs = not person and _OWNS.match(text, name.end) is not None
         if (
-            alone
-            or _follows(text, name, before)
+            (cause and person)
+            or (not theirs and _follows(text, name, before))
             or _leads(text, name, after, _ON)
             or _leads(text, name, owned, _OWNS)
         ):

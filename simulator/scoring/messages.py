@@ -1,6 +1,6 @@
 """A message judged as the world was when it was sent: field by field, and its words for what must not be there.
 
-A claim about scope, cause or harm is judged in `claims`, every other kind of field in `fields`, free text in `wording`.
+A claim about scope, cause or harm is judged in `claims`, every other kind of field in `fields`, free text in `misplaced`.
 """
 
 from dataclasses import replace
@@ -14,8 +14,8 @@ from simulator.domain.values import dataclass
 from simulator.scoring.claims import claim_share
 from simulator.scoring.fields import field_share
 from simulator.scoring.findings import NONE, ONE, Finding, whole
+from simulator.scoring.misplaced import misplaced
 from simulator.scoring.truth import Truth
-from simulator.scoring.wording import misplaced
 
 FAULTS = 4
 """Things that must not be there before a message is worth nothing."""

@@ -54,7 +54,7 @@ class Truth:
         self.handled: dict[str, list[tuple[int, int, Handling]]] = {}
         """Every time somebody did something with an alert or report, by item."""
         self.knowledge: Knowledge | None = None
-        """House rules and names, for reading words; filled by `wording`."""
+        """House rules and names, for reading words; filled by `misplaced`."""
         self._holding: dict[Term, int | None] = {}
         self._kinds: dict[type[e.AnyEvent], list[Line]] = {}
         for seq, t, event in self.lines:

@@ -44,6 +44,7 @@ def test_a_name_beside_a_word_that_blames_is_blamed(text, who):
         "The change that broke it was taken back by Ida Roth.",
         "payments failed to load",
         "It was caused by a change at Northlink.",
+        "Letters are late because of our provider's work on its machines.",
         "We will have broken news by noon, and it will have caused trouble.",
         "We doubt that the wave was caused by bots.",
     ],

@@ -147,7 +147,8 @@ def test_each_letter_earns_what_its_page_says(sent, kind):
         page.write_text(now, encoding="utf-8", newline="\n")
     before = page.read_text(encoding="utf-8")
 
-    assert "\n".join(unified_diff(before.split("\n"), now.split("\n"), "before", "now", lineterm="")) == ""
+    changed = "\n".join(unified_diff(before.split("\n"), now.split("\n"), "before", "now", lineterm=""))
+    assert not changed, f"{page.name} says otherwise:\n{changed}"
 
 
 def test_there_are_sixty_of_eight_kinds():
