@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from simulator.domain.accounts import AccountRules
 from simulator.domain.regimes import Regime
-from simulator.domain.units import AUTHORED, Duration, Micro, Name, Share, Text
+from simulator.domain.units import AUTHORED, MINUTE, Duration, Micro, Name, Share, Text
 from simulator.domain.values import dataclass
 
 Dimension = Literal["timeliness", "communication", "triage", "decision", "governance"]
@@ -318,6 +318,8 @@ class Tolerances:
     """Messages in one cadence slot before more of them cost."""
     together: Duration
     """Remedies started closer than this to one another are started together."""
+    handover: Duration = 30 * MINUTE
+    """What is passed on so long before its holder's shift ends is handed over for that."""
     severity_high_is_free_until: Duration
     """One rank too high costs nothing for this long after declaring."""
 

@@ -8,7 +8,15 @@ from simulator.domain.regimes import Stage, status
 from simulator.domain.standards import Standard
 from simulator.domain.units import DAY, MICRO, format_duration
 
-DURATIONS = ("figure_window", "time", "grace", "promise", "together", "severity_high_is_free_until")
+DURATIONS = (
+    "figure_window",
+    "time",
+    "grace",
+    "promise",
+    "together",
+    "handover",
+    "severity_high_is_free_until",
+)
 """Tolerances that are durations; the others are counts, but for `figure`, a share."""
 
 

@@ -10,14 +10,11 @@ from fractions import Fraction
 
 from simulator.domain import events as e
 from simulator.domain.clocks import Course, Duty
-from simulator.domain.units import MINUTE
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
 from simulator.scoring.scorecard import Judgement
 from simulator.scoring.wording import among
 
 JUDGED = "handover"
-SLACK = 30 * MINUTE
-"""Who takes over comes about so long before the other goes: what is handed over earlier is a handover of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +46,15 @@ def _passings(case: Case) -> Iterator[Passing]:
         (seq, t, event) for seq, t, event in truth.lines if isinstance(event, e.HandedOver | e.RoleAssigned)
     ]
     used: set[int] = set()
+    slack = truth.standard.tolerances.handover
     for role, person in truth.scenario.seats.items():
         due = _goes(case, person)
-        if due is None or _holder(passed, role, person, due - SLACK) != person:
+        if due is None or _holder(passed, role, person, due - slack) != person:
             continue
         mine = [
             (seq, t, event)
             for seq, t, event in passed
-            if event.role == role and t >= due - SLACK and _taker(event) != person
+            if event.role == role and t >= due - slack and _taker(event) != person
         ]
         seq, t, event = mine[0] if mine else (-1, due, None)
         used.add(seq)
