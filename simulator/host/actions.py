@@ -195,7 +195,7 @@ ACTIONS: Final = (
     # See.
     Action(verb="show", aliases=("s",), group="see", key="1-8",
         help="inbox, incident, metrics, logs SERVICE, traces, changes, tickets, people, messages, clocks, timeline, remedies, "
-        "runbook NAME, any signal or number; at HH:MM for another moment", example="show logs edge at 11:05"),
+        "runbook NAME, rules TOPIC, any signal or number; at HH:MM for another moment", example="show logs edge at 11:05"),
     Action(verb="new", group="see", help="what has come since you last looked"),
     Action(verb="repeat", group="see", help="the last lines again"),
     Action(
