@@ -148,8 +148,9 @@ def _next(file: Path) -> str:
 
 
 def _files(typed: str) -> list[Path]:
-    """Return the files that are meant, of scenarios or standards; UsageError if none is."""
+    """Return the files that are meant, of scenarios, standards or organisations; UsageError if none is."""
     from simulator.loader import find_scenario, standards
+    from simulator.loader.organisations import is_organisation
     from simulator.loader.standard_files import is_standard
 
     folder = Path(typed).expanduser()
@@ -158,7 +159,9 @@ def _files(typed: str) -> list[Path]:
         return own
     if folder.is_dir():
         below = sorted((*folder.glob("**/scenario.yaml"), *folder.glob("**/lesson.yaml")))
-        below += [file for file in sorted(folder.glob("*.yaml")) if is_standard(file)]
+        below += [
+            file for file in sorted(folder.glob("*.yaml")) if is_standard(file) or is_organisation(file)
+        ]
         if below:
             return below
     if typed in standards():

@@ -21,7 +21,7 @@ from simulator.host.turns import moment_of, stretches
 from simulator.loader.calendars import Turn, read_calendar
 from simulator.loader.checks.issues import Issue
 from simulator.loader.diagnostics import Problem, as_data, suggest
-from simulator.loader.organisations import ReadOrganisation, organisations, read_organisation
+from simulator.loader.organisations import BESIDE, ReadOrganisation, organisations, read_organisation
 from simulator.loader.placing import placed
 from simulator.loader.yaml_door import Document, read
 
@@ -97,6 +97,10 @@ def audit_standard(
     found: list[Found] = _placed(rules(standard), document)
     looked_at = [f"{path}: its ladder, and what its roles may do"]
     beside = [_sound(read_organisation(file)) for file in organisations(path)]
+    if not beside and not calendars:
+        looked_at.append(
+            f"{path.parent / BESIDE}/ holds no organisation: no roster, route or right was looked at"
+        )
     if beside:
         _teams_of(calendars, [name for firm, _ in beside for name in firm.teams])
     for firm, own in beside:

@@ -59,6 +59,26 @@ def test_an_organisation_beside_a_house_is_audited_with_it(
     assert told.endswith("\n13 found\n")
 
 
+def test_without_an_organisation_it_is_said_what_was_not_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing found is not the same as nothing looked at."""
+    house = tmp_path / "house.yaml"
+    house.write_text("extends: default\ntitle: House\n")
+
+    assert main(["audit", str(house)]) == 0
+    assert (
+        "organisation/ holds no organisation: no roster, route or right was looked at\n"
+        in capsys.readouterr().out
+    )
+
+
+def test_a_folder_of_organisations_can_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    """As a folder of standards can."""
+    assert main(["check", str(HARBOUR.parent)]) == 0
+    assert capsys.readouterr().out == "1 checked: clean\n"
+
+
 def test_every_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """What the audit prints can be looked up."""
     assert main(["explain", "A609"]) == 0
