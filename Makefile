@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help drill test install check format-check lint types layers docs format expected habits bench clean
+.PHONY: help drill test install check format-check lint types layers docs format expected habits difficulty bench clean
 
 help:
 	@echo "make drill     play a first drill (installs what it needs into $(VENV))"
@@ -24,6 +24,7 @@ help:
 	@echo "make docs      run the examples and follow the links of the documentation"
 	@echo "make expected  write what the model answer does in each drill: scenarios/drills/*/expected.jsonl"
 	@echo "make habits    let each habit play each drill, and write what it scores: docs/habits.md"
+	@echo "make difficulty   let simulated teams (TEAMS=600) play each drill, and write on its page how hard it is"
 	@echo "make bench     measure, and hold each number against its limit"
 	@echo "make clean     remove $(VENV), caches and builds"
 
@@ -73,6 +74,12 @@ expected: $(VENV)/.developing
 
 habits: $(VENV)/.developing
 	$(BIN)/python benchmarks/habits.py --write
+
+TEAMS ?= 600
+difficulty: $(VENV)/.developing
+	@set -e; for drill in scenarios/drills/*/; do \
+	  $(BIN)/hotwash calibrate "./$$drill" --teams $(TEAMS) --write >/dev/null; \
+	done
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/run.py
