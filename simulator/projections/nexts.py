@@ -21,7 +21,7 @@ KEYS: Final = {
     "assigned": "o",
     "classified": "t",
     "declared": "t",
-    "disposed": "x",
+    "disposed": "t",
     "message": "m",
     "mitigated": "d",
     "monitoring": "s",

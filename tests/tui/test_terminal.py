@@ -53,6 +53,14 @@ class Person:
             if time.monotonic() > patience or not alive:  # noqa: TID251  # same
                 pytest.fail(f"{wanted!r} never came; there was {self.words[-2000:]!r}")
 
+    def until_so(self, so, within=60):
+        """Wait until something is so."""
+        patience = time.monotonic() + within  # noqa: TID251  # a test gives up by the wall clock
+        while not so():
+            self.look()
+            if time.monotonic() > patience:  # noqa: TID251  # same
+                pytest.fail(f"it never came about; there was {self.words[-2000:]!r}")
+
     def press(self, *keys):
         """Press keys, one after the other, as fast as a person."""
         self.look(0.2)
@@ -98,12 +106,12 @@ def sit(tmp_path, checkout):
         os.close(person.end)
 
 
-ENTER, ESC, DOWN = "\r", "\x1b", "\x1b[B"
+ENTER, ESC, DOWN, RIGHT = "\r", "\x1b", "\x1b[B", "\x1b[C"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=str)
 def test_from_the_lobby_to_the_saved_hot_wash_by_keys_alone(sit, size, tmp_path):
-    """As a person would, with nothing but what the screen says."""
+    """As a person would, with nothing but what the screen says: take an alert, sort it, say it, undo nothing, and read."""
     person = sit(size)
     person.until("HOTWASH", "Sawtooth")
     person.press("/", *"sawtooth", ENTER)
@@ -115,29 +123,57 @@ def test_from_the_lobby_to_the_saved_hot_wash_by_keys_alone(sit, size, tmp_path)
     person.press(">")
     person.until("later")
     person.press("a")
-    person.press("n", *"hello", ENTER)
+    person.until("You have alert")
+    person.press("c", "t")
+    person.until("Triage", "Call it")
+    person.press(*"probe fails", DOWN, RIGHT, DOWN, RIGHT, DOWN, RIGHT, ENTER)
+    person.until("INC-1")
     person.press("3")
     person.until("edge.errors")
-    person.press("1", ":", *"end", ENTER)
+    person.press("1", "m")
+    person.until("which one?")
+    person.press(ENTER)
+    person.until("Send")
+    person.press(*"one region", ENTER, *"reading", ENTER)
+    person.look(0.5)
+    person.press("s")
+    person.until("u takes it back")
+    person.until("Sent.")
+    person.press("n", *"hello", ENTER)
+    person.look(0.5)
+    person.press(":", *"End", ENTER)
     person.until("before its time?")
     person.press(ENTER)
     person.until("of 100", "HARM", within=120)
+    person.press("3")
+    person.until("JUDGEMENT")
+    person.press("5", "n")
+    person.until("Answer question 1")
+    person.press(*"ask first", DOWN, *"ana", ENTER)
+    person.until("Answered")
     person.press("s")
     person.until("aved")
     person.press("q")
-    saved = [path for path in (tmp_path / "home").rglob("*") if path.suffix in (".md", ".svg")]
-    assert {path.suffix for path in saved} == {".md", ".svg"}
+    (log,) = (tmp_path / "home").rglob("play.jsonl")
+    played = log.read_text(encoding="utf-8")
+    saved = {path.suffix for path in log.parent.iterdir()}
+    assert [
+        act
+        for act in ("Acknowledge", "Declare", "Classify", "Send", "Note", "End")
+        if f'"is":"{act}"' not in played
+    ] == []
+    assert {".md", ".svg"} <= saved
 
 
-def test_a_killed_screen_loses_nothing_and_goes_on(sit):
+def test_a_killed_screen_loses_nothing_and_goes_on(sit, tmp_path):
     """Where it was."""
     person = sit((80, 24), "play", "sawtooth", "--seed", "5")
     person.until("EXERCISE", "Start")
     person.press(ENTER)
     person.until("Inbox", "Ack")
     person.press("n", *"remember", ENTER)
-    person.until("NEXT")
-    person.look(0.5)
+    (log,) = (tmp_path / "home").rglob("play.jsonl")
+    person.until_so(lambda: b"remember" in log.read_bytes())
     person.process.kill()
     person.process.wait()
     again = sit((80, 24), "play")

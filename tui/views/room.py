@@ -22,7 +22,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         if one.seat:
             state, rank = "in the room", 1
         elif call is None:
-            state, rank = f"not called, works {one.shift}" if one.shift != "always" else "not called", 3
+            state, rank = f"works {one.shift}" if one.shift != "always" else "not called", 3
         elif call.state == "ringing":
             state, rank = f"ringing {left_of(now - call.since)}", 0
         elif call.state == "here":
