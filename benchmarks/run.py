@@ -17,7 +17,18 @@ from ratio import Row
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))  # the checkout, should it not be installed
 
-BENCHMARKS = ("exercise", "growth", "loading", "append", "resume", "calibration", "rehearsing", "help", "grading", "screen")
+BENCHMARKS = (
+    "exercise",
+    "growth",
+    "loading",
+    "append",
+    "resume",
+    "calibration",
+    "rehearsing",
+    "help",
+    "grading",
+    "screen",
+)
 """One module each, with `measure()`."""
 
 

@@ -49,7 +49,7 @@ class LiveDesk(ActingDesk):
 
     # Time.
 
-    def _tick(self) -> None:
+    async def _tick(self) -> None:
         try:
             beat = self.feed.tick()
         except NotKept as full:
@@ -63,7 +63,7 @@ class LiveDesk(ActingDesk):
         self._wait_for_held()
         self._run_ahead_if_quiet()
         self._entitle()
-        self.beat()
+        await self.beat()
         if self.feed.session.finished:
             self.app.exit_desk(self)  # type: ignore[attr-defined]  # the app of this package
 

@@ -104,6 +104,7 @@ class SignalState:
 
     __slots__ = (
         "_noise",
+        "_past",
         "_quiet",
         "_values",
         "_weights",
@@ -124,6 +125,7 @@ class SignalState:
         self.version = 0
         self._noise: dict[tuple[Where, int], memoryview] = {}
         self._values: dict[tuple[Where, int], int] = {}
+        self._past: dict[Where, tuple[range, tuple[int, ...]]] = {}
         self._weights = signal.by
         swing = abs(signal.baseline * signal.rhythm.swing // MICRO) + 1 if signal.rhythm else 0
         stray = signal.noise + swing + 1
@@ -140,6 +142,14 @@ class SignalState:
         """Something about the future has changed."""
         self.version += 1
         self._values.clear()
+        self._past.clear()
+
+    def past(self, times: range, where: Where = ()) -> tuple[int, ...]:
+        """Return the values at these moments; asked for again before the next scrape, as a display does, it costs nothing."""
+        kept = self._past.get(where)
+        if kept is None or kept[0] != times:
+            kept = self._past[where] = times, tuple(self.read(t, where) for t in times)
+        return kept[1]
 
     def read(self, t: int, where: Where = ()) -> int:
         """Return the value at the last scrape at or before `t`, in millionths of its unit."""

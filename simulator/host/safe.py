@@ -11,6 +11,8 @@ MARKS: Final = 4
 
 def safe_text(text: str) -> str:
     """Return the text without anything a terminal obeys or a reader cannot see; what cannot be printed reads U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
     kept, marks = [], 0
     for letter in fit(text):
         marks = marks + 1 if unicodedata.combining(letter) else 0

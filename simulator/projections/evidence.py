@@ -58,7 +58,7 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
     where = slice_of(signal.by, what) or ()
     last = at - at % SCRAPE
     times = range(last - LOOKED_BACK, last + 1, SCRAPE)
-    points = tuple(state.read(t, where) for t in times)
+    points = state.past(times, where)
     before = state.read(last - 2 * MINUTE, where)
     band = max(2 * signal.noise, abs(signal.baseline) // 20, 1)
     trend = "rising" if points[-1] > before + band else "falling" if points[-1] < before - band else "steady"

@@ -8,11 +8,27 @@ from simulator.domain.standards import Standard
 from simulator.domain.units import HOUR, NEVER
 from simulator.domain.values import dataclass
 from simulator.projections.board import Board, Incident, board
-from simulator.projections.inbox import Inbox, inbox
+from simulator.projections.inbox import Inbox, Row, inbox
 from simulator.projections.stream import SeatEvent
 
 AHEAD: Final = 2 * HOUR
 """What falls due later than this is not shown yet."""
+MATTERS: Final = frozenset(
+    {
+        "Classified",
+        "Declared",
+        "MessageSent",
+        "Monitored",
+        "PersonPaged",
+        "PostmortemWritten",
+        "RemedyFinished",
+        "RemedyVerified",
+        "Reopened",
+        "Resolved",
+        "RoleAssigned",
+    }
+)
+"""Events from which duties follow besides what lies in the inbox and on the board."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +74,15 @@ class Settled:
 
 def settled(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Settled, ...]:
     """Return every duty that was kept or missed by now, in the order in which that was settled."""
-    came, picture = inbox(events), board(events)
+    return settled_of(
+        [event for event in events if event.what in MATTERS], inbox(events), board(events), standard, now
+    )
+
+
+def settled_of(
+    events: Sequence[SeatEvent], came: Inbox, picture: Board, standard: Standard, now: int
+) -> tuple[Settled, ...]:
+    """Return the same from what a display has folded already; of `events` only those that matter are looked at."""
     known = [_course(events, came, incident, now) for incident in picture.incidents.values()]
     found = [
         duty
@@ -94,7 +118,15 @@ def settled(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[
 
 def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owed, ...]:
     """Return every open duty, the most urgent first; of a cadence only the present slot."""
-    came, picture = inbox(events), board(events)
+    return owed_of(
+        [event for event in events if event.what in MATTERS], inbox(events), board(events), standard, now
+    )
+
+
+def owed_of(
+    events: Sequence[SeatEvent], came: Inbox, picture: Board, standard: Standard, now: int
+) -> tuple[Owed, ...]:
+    """Return the same from what a display has folded already; of `events` only those that matter are looked at."""
     open_: list[Duty] = [*_alerts(standard, came, picture, now)]
     known = [_course(events, came, incident, now) for incident in picture.incidents.values()]
     courses = [course for course in known if picture.incidents[course.name] in picture.open]
@@ -108,8 +140,11 @@ def owed(events: Sequence[SeatEvent], standard: Standard, now: int) -> tuple[Owe
             if key not in latest or (latest[key].due <= now and duty.slot):
                 latest[key] = duty
         open_ += latest.values()
+    there = {row.name: row for row in came.rows}
     rows = [
-        _row(standard, came, duty) for duty in open_ if duty.due <= now + AHEAD and duty.opens <= now + AHEAD
+        _row(standard, there.get(duty.subject), duty)
+        for duty in open_
+        if duty.due <= now + AHEAD and duty.opens <= now + AHEAD
     ]
     seen: dict[tuple[str, str], Owed] = {}
     for row in sorted(rows, key=lambda row: row.due):
@@ -135,9 +170,8 @@ def shift_severities(known: Iterable[Course], standard: Standard) -> tuple[tuple
     return tuple(steps)
 
 
-def _row(standard: Standard, came: Inbox, duty: Duty) -> Owed:
+def _row(standard: Standard, row: Row | None, duty: Duty) -> Owed:
     clock = standard.clocks[duty.clock]
-    row = came.by_name(duty.subject)
     to = row.source if row is not None and row.kind == "question" else clock.audience or ""
     return Owed(
         clock=duty.clock,
@@ -155,11 +189,12 @@ def _alerts(standard: Standard, came: Inbox, picture: Board, now: int) -> list[D
     label = picture.open[-1].severity if picture.open else ""
     found: list[Duty] = []
     for name, clock in standard.clocks.items():
+        limited = {key for key, limit in clock.limits.items() if limit is not None}
         if clock.kept_by == "acknowledged":
             told = [
                 Told(name=row.name, t=row.arrived, done=None, priority=row.priority)
                 for row in came.rows
-                if row.kind == "alert" and row.waits
+                if row.kind == "alert" and row.waits and (row.priority in limited or label in limited)
             ]
         elif clock.kept_by == "disposed":
             told = [

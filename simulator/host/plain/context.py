@@ -10,7 +10,7 @@ from simulator.host.seat import Seat
 from simulator.host.session import Session
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import Owed, Settled, owed, settled
+from simulator.projections.owed import MATTERS, Owed, Settled, owed_of, settled_of
 from simulator.projections.room import Room, room
 from simulator.projections.stream import Known, SeatEvent
 
@@ -28,7 +28,11 @@ class Context:
     _inbox: Inbox = field(default_factory=Inbox)
     _board: Board = field(default_factory=Board)
     _room: Room = field(default_factory=lambda: Room(called={}, said=()))
+    _matter: list[SeatEvent] = field(default_factory=list)
+    """Of its stream, what duties follow from."""
+    _blank: bool = False
     _owed: tuple[tuple[int, int], tuple[Owed, ...]] = ((-1, -1), ())
+    _settled: tuple[tuple[int, int], tuple[Settled, ...]] = ((-1, -1), ())
 
     @property
     def standard(self) -> Standard:
@@ -68,18 +72,27 @@ class Context:
         self._fold()
         return self._room
 
+    @property
+    def _moment(self) -> tuple[int, int]:
+        """What changes whenever something happens or a second has passed: until then, what is owed stays the same."""
+        return len(self.events), self.now // SECOND
+
     def settled(self) -> tuple[Settled, ...]:
         """Return what was kept and what was missed, unless a facilitator blanked it."""
-        blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
-        return () if blanked and blanked[-1] else settled(self.events, self.standard, self.now)
+        when = self._moment
+        if self._settled[0] != when:
+            self._fold()
+            over = settled_of(self._matter, self._inbox, self._board, self.standard, self.now)
+            self._settled = (when, () if self._blank else over)
+        return self._settled[1]
 
     def owed(self) -> tuple[Owed, ...]:
         """Return what is owed, unless a facilitator blanked it; the same within a second in which nothing happens."""
-        when = (len(self.events), self.now // SECOND)
+        when = self._moment
         if self._owed[0] != when:
-            blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
-            open_ = () if blanked and blanked[-1] else owed(self.events, self.standard, self.now)
-            self._owed = (when, open_)
+            self._fold()
+            open_ = owed_of(self._matter, self._inbox, self._board, self.standard, self.now)
+            self._owed = (when, () if self._blank else open_)
         return self._owed[1]
 
     def _fold(self) -> None:
@@ -89,3 +102,7 @@ class Context:
             self._folded += len(new)
             self._inbox, self._board = inbox(new, self._inbox), board(new, self._board)
             self._room = room(new, self._room)
+            self._matter += [event for event in new if event.what in MATTERS]
+            for event in new:
+                if event.what == "RemindersBlanked":
+                    self._blank = bool(event.get("blank"))

@@ -12,6 +12,7 @@ from simulator.domain.units import DAY, HOUR, MINUTE, SECOND, Unreadable, read_o
 from simulator.domain.values import dataclass
 from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
+from simulator.host.plain.shaping import shaped
 from simulator.projections.nexts import promised
 
 EMERGENCY: Final = re.compile(r"real[\s_-]*emergency\b[\s:,.!]*", re.IGNORECASE)
@@ -201,22 +202,11 @@ def value_of(argument: Argument, text: str, context: Context) -> Any:  # a field
             return text
 
 
-def _shaped(kind: type[Any], fields: dict[str, Any]) -> Any:  # whatever the kind makes of them
-    """Return a command or a part of one; ValueError naming the field that has a shape it cannot take."""
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  # an exercise begins before anybody acts
-
-    try:
-        return TypeAdapter(kind).validate_python(fields)
-    except ValidationError as invalid:
-        first = invalid.errors(include_url=False)[0]
-        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg'].lower()}") from None
-
-
 def _corrective(text: str) -> c.Action:
     parts = [part.strip() for part in text.split("|")]
     try:
         what, kind, owner, days, verified = parts
-        action: c.Action = _shaped(
+        action: c.Action = shaped(
             c.Action,
             {"what": what, "type": kind, "owner": owner, "due_days": int(days), "verified_by": verified},
         )
@@ -319,6 +309,6 @@ def build(action: Action, fields: dict[str, Any], context: Context) -> Any:  # a
     if "seat" in kind.__dataclass_fields__:
         fields = {"seat": c.FACILITATOR if action.lead else seat_for(kind, fields, context), **fields}
     try:
-        return _shaped(kind, fields)
+        return shaped(kind, fields)
     except ValueError as wrong:
         raise Unclear(f"{action.verb}: {wrong}") from None
