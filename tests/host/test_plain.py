@@ -148,6 +148,28 @@ def test_the_house_rules_are_read_topic_by_topic(talk):
     assert any("no page 'weather'" in line.lower() for line in none)
 
 
+def test_a_sign_off_that_facts_have_overtaken_is_said_to_be_void(talk):
+    """At once, and for as long as the draft waits; signed again, it may go."""
+    told = talk(
+        "at 4m ack 2",
+        "declare SEV2 Waves items=2",
+        'draft internal-brief scope="some visitors" severity=SEV2 draft=B1',
+        "sign B1",
+        "classify outage data-q sev1 edge",
+        "show incident",
+        "sign B1",
+        "show incident",
+    )
+    why = "void, it says SEV2, and INC-1 is SEV1 now: sign B1 signs it again."
+    drafts = [line for line in told if line.startswith("Draft B1, ")]
+
+    assert any(line.startswith("11:09:00. The sign-off of draft B1 is void: it says SEV2,") for line in told)
+    assert [line.partition("; ")[2] for line in drafts] == [
+        f"its sign-off is {why}",
+        "signed by incident-commander.",
+    ]
+
+
 def test_what_was_kept_is_shown_beside_what_runs(talk):
     """Promises can be seen, kept and missed, and the time is said with how many."""
     told = talk("at 4m ack 2", "at 5m show clocks", "when")
