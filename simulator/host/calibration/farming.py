@@ -38,8 +38,8 @@ def here(header: str, work: Sequence[range]) -> Iterator[tuple[Outcome, ...]]:
     return (simulate(header, numbers) for numbers in work)
 
 
-def pool(workers: int) -> Farm:
-    """Return a farm of so many processes."""
+def pool(workers: int, play: Callable[[str, range], tuple[Outcome, ...]] = simulate) -> Farm:
+    """Return a farm of so many processes, each of which plays one chunk after another."""
 
     def farm(header: str, work: Sequence[range]) -> Iterator[tuple[Outcome, ...]]:
         if workers == 1 or len(work) <= 1:
@@ -47,7 +47,7 @@ def pool(workers: int) -> Farm:
             return
         with ProcessPoolExecutor(workers, mp_context=_context(), initializer=_deaf) as executor:
             try:
-                going = [executor.submit(simulate, header, numbers) for numbers in work]
+                going = [executor.submit(play, header, numbers) for numbers in work]
                 for done in as_completed(going):
                     yield done.result()
             finally:
