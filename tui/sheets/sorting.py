@@ -51,9 +51,9 @@ def triage(source: Source, items: Sequence[Row], cites: Sequence[str]) -> Form:
     true = (
         Pick(name="true", label="True?", chosen=("yes",), options=(
             Option(value="yes"), Option(value="false", says=REASONS[0].says),
-            Option(value="duplicate", says=REASONS[1].says),
+            *((Option(value="duplicate", says=REASONS[1].says),) if others else ()),
             Option(value="unclear", label="cannot tell", says="it stays with the incident until somebody can"))),
-        Pick(name="of", label="Repeats", options=others, needed=False, when=("true", ("duplicate",))),
+        Pick(name="of", label="Repeats", options=others, when=("true", ("duplicate",))),
     )  # fmt: skip
     rows: tuple[Pick | Write, ...] = (
         Pick(name="part", label="Part of", options=parts, chosen=(already or board.current or NEW,)),
@@ -132,8 +132,8 @@ def dismiss(source: Source, items: Sequence[Row], cites: Sequence[str]) -> Form:
         name=f"dismiss {' '.join(row.name for row in items)}",
         title="Dismiss",
         rows=(
-            Pick(name="reason", label="Why?", options=REASONS),
-            Pick(name="of", label="Repeats", options=others, needed=False, when=("reason", ("duplicate",))),
+            Pick(name="reason", label="Why?", options=tuple(one for one in REASONS if others or one.value != "duplicate")),
+            Pick(name="of", label="Repeats", options=others, when=("reason", ("duplicate",))),
         ),
         about=(*(line(f" {row.number} {row.source}: {row.text}") for row in items[:4]), *cited(cites)),
         acts=lambda answers: [_dismissed(row.name, answers["reason"], answers.get("of", ""), cites) for row in items],

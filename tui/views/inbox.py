@@ -20,6 +20,8 @@ KINDS: Final[dict[str, tuple[str, Role]]] = {
     "suggestion": ("~   AUTO", "info"),
     "report": ("#   TICKET", "warn"),
 }
+SAYS: Final[tuple[str, Role]] = (".   SAYS", "info")
+"""Somebody who only tells something."""
 KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
 """Cells of the columns; the rest is what it says."""
 SHOWN: Final = 200
@@ -93,7 +95,7 @@ def kind_of(row: Row) -> tuple[str, Role]:
     """Return a row's kind in shape and word."""
     if row.kind == "alert":
         return PRIORITIES.get(row.priority, ("!   ALERT", "warn"))
-    return KINDS[row.kind]
+    return KINDS[row.kind] if row.kind != "question" or row.asks else SAYS
 
 
 def who_of(source: Source, row: Row) -> str:
