@@ -215,6 +215,17 @@ GROUPS: Final[dict[Group, str]] = {
 }
 
 
+SETTINGS: Final = (
+    ('theme = "light"', "`dark`, `light`, `contrast` (high, and safe for the colour-blind), or `ansi`: the terminal's own colours"),
+    ("ascii = true", "charts in plain letters"),
+    ("mouse = false", "the mouse stays the terminal's own, to mark and copy with; once: `HOTWASH_MOUSE=0`"),
+    ("animations = false", "nothing moves but what has to; so it is over ssh, unless this says `true`"),
+    ('display = "plain"', "lines instead of a full screen; once: `--plain` or `HOTWASH_PLAIN=1`"),
+    ('bell = "pages"', "ring once when somebody asks you or calls you"),
+)  # fmt: skip
+"""What the settings file takes besides keys: a line of it, and what that does."""
+
+
 def as_markdown() -> str:
     """Return the keys as a page of the documentation."""
     told = [
@@ -230,6 +241,8 @@ def as_markdown() -> str:
         "[keys]",
         'ack = "A"',
         "```",
+        "",
+        "Footer, menu and NEXT then name your key. A key that cannot be used is said when you sit down, with the reason.",
     ]
     for group, title in GROUPS.items():
         told += ["", f"## {title}", "", "| key | does | typed in lines | name |", "|---|---|---|---|"]
@@ -240,10 +253,24 @@ def as_markdown() -> str:
                 told.append(f"| {shown} | {key.help} | {verbs} | {key.name} |")
     told += [
         "",
+        "## In the lobby",
+        "",
+        *(f"- `{key.shown}` {key.help}" for key in LOBBY),
+        "",
         "## In a sheet",
         "",
         "`up` `down` go from row to row, `left` `right` choose, `space` ticks one of several, `enter` saves, `esc` keeps it",
         "for later.",
+        "",
+        "## Other settings",
+        "",
+        "The same file takes these; all of them can be left out.",
+        "",
+        "| setting | what it does |",
+        "|---|---|",
+        *(f"| `{setting}` | {does} |" for setting, does in SETTINGS),
+        "",
+        "`NO_COLOR=1` in the environment takes away every colour; nothing is said by colour alone.",
         "",
     ]
     return "\n".join(told)
