@@ -146,7 +146,7 @@ def _details(truth: Truth, message: Graded) -> object:
     return {
         name: (claim.standing, _plain(claim))
         for name, claim in message.sent.fields.items()
-        if name in kinds and kinds[name].kind in ("figure", "words")
+        if name in kinds and kinds[name].kind in ("figure", "words", "duties")
     }
 
 
