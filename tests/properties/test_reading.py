@@ -68,7 +68,7 @@ def filled(kind: str) -> dict[str, Claim]:
         "incident-id": "INC-1", "severity": "SEV2", "began-at": "11:11", "discovered-at": "11:11", "ended-at": "11:30",
         "services": "edge and bot-scorer", "scope": "requests fail in waves", "cause": "doubled rows in the file",
         "harm": "visitors are locked out", "figure": "edge.errors_ratio 12%", "next-update": "11:45",
-        "state": "investigating", "owner": "Ana Brandt", "action": "pin", "words": "errors come and go",
+        "state": "investigating", "owner": "Ana Brandt", "action": "pin", "words": "errors come and go", "duties": "gdpr-33",
     }  # fmt: skip
     return {
         name: Claim(
