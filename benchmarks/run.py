@@ -25,6 +25,7 @@ BENCHMARKS = (
     "resume",
     "calibration",
     "rehearsing",
+    "thousands",
     "help",
     "grading",
     "screen",
@@ -52,7 +53,7 @@ def main() -> int:
     wanted = asked.parse_args()
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
-    )  # an installed program has its bytecode; a start here has it too
+    )  # an installed program has its bytecode, so a start here too
     rows: list[Row] = []
     failed = []
     for name in wanted.only or BENCHMARKS:
