@@ -32,3 +32,8 @@ def test_the_script_names_what_run_would_write(log_of):
     told = subprocess.run([sys.executable, SCRIPT], capture_output=True, text=True, check=True).stdout
 
     assert f"{sha256(log_of('sawtooth')).hexdigest()}  sawtooth/expected.jsonl" in told.splitlines()
+
+
+def test_every_shipped_drill_has_its_log():
+    """A drill that ships is complete with what the model answer does in it: make expected."""
+    assert [name for name, file in KEPT.items() if not file.is_file()] == []

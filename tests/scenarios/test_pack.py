@@ -31,6 +31,16 @@ def test_the_model_answer_wins_every_drill(told):
     assert kept(told, "the model answer, at worst") is True
 
 
+def test_each_habit_is_plainly_wrong_in_three_drills_or_more(told):
+    """No drill teaches one thing alone."""
+    assert kept(told, "drills a habit gets plainly wrong") is True
+
+
+def test_the_table_in_the_documentation_is_this_one(told, checkout):
+    """Whoever changes a drill, a habit or the standard writes it again: make habits."""
+    assert told["page"] == (checkout / "docs" / "habits.md").read_text(encoding="utf-8")
+
+
 def test_rolling_back_the_wrong_model_is_plainly_wrong_and_the_right_file_is_not(told):
     """In null-burst the model was never the cause; in sawtooth a rollback is what ends it."""
     wrong = {(cell["drill"], cell["team"]): cell["wrong"] for cell in told["table"]}
