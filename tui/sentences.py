@@ -91,6 +91,8 @@ class SentenceRow(Vertical):
         self.sentence = sentence
         self._marks = Underline()
         self._drawn: tuple[object, ...] = ()
+        self._written: list[str] = []
+        """What was said to stand here while the letter did not say it yet, oldest first."""
 
     def compose(self) -> ComposeResult:
         """What stands before the blank, the blank, what stands after it."""
@@ -107,10 +109,13 @@ class SentenceRow(Vertical):
         self._draw()
 
     def show(self, sentence: Sentence, marks: Sequence[Stretch] = ()) -> None:
-        """Show it as it stands now."""
-        self.sentence = sentence
+        """Show it as it stands now; what is being typed is ahead of the letter, and stays."""
         box = self.query_one(Input)
-        if box.value != sentence.value:
+        ours = sentence.value in (self.sentence.value, *self._written)
+        self.sentence = sentence
+        if sentence.value in self._written:
+            del self._written[: self._written.index(sentence.value) + 1]
+        if not ours and box.value != sentence.value:
             box.value = safe_text(sentence.value)
         if self._marks.stretches != tuple(marks):
             self._marks.stretches = tuple(marks)
@@ -205,7 +210,8 @@ class SentenceRow(Vertical):
         value = safe_text(event.value)
         if value != event.value:
             self.query_one(Input).value = value
-        elif value != self.sentence.value:
+        elif value != (self._written or [self.sentence.value])[-1]:
+            self._written.append(value)
             self.post_message(self.Written(self.sentence.name, value))
 
     def action_turn(self, by: int) -> None:

@@ -238,6 +238,21 @@ async def test_how_sure_changes_the_sentence_under_the_cursor(seat, writing, gri
     ]
 
 
+async def test_a_letter_that_is_drawn_while_somebody_types_loses_no_key(seat, writing, settled):
+    """On a slow machine keys come faster than the letter hears of them; what is drawn then is what was typed."""
+    async with writing(seat(*STORY)) as pilot:
+        sheet = pilot.app.sheet
+        box = sheet.row("scope").query_one(Input)
+        for key in "back to":
+            box.insert_text_at_cursor(key)
+            sheet.beat()
+        box.action_delete_left()
+        sheet.beat()
+        await settled(pilot)
+
+        assert (box.value, box.cursor_position, sheet.letter["scope"].value) == ("back t", 6, "back t")
+
+
 async def test_tab_goes_round_inside_the_letter(seat, writing):
     """It never leaves for the world at the left."""
     async with writing(seat(*STORY), size="120x36") as pilot:
