@@ -32,6 +32,8 @@ SAID_TICKS: Final = 24
 """Ticks for which a sentence said to the user stands in the place of NEXT."""
 SAID_ROWS: Final = 3
 """Rows that such a sentence may take."""
+WRAPPED: Final = ("inbox", "changes", "logs")
+"""Views whose items say what they are in running text, broken where a row ends."""
 
 
 class Desk(Watchful, Screen[None]):
@@ -289,7 +291,10 @@ class Desk(Watchful, Screen[None]):
         item = self.selected(self.current)
         what = (item.cite or item.id) if item is not None else ""
         found = about(self.source, what) or (item.about if item is not None else ())
-        words = " ".join(f"{text_of(row).strip().rstrip('.')}." for row in found if row)
+        rows = [text_of(row).strip() for row in found if row and row[0][1] != "dim"]  # dim: the keys
+        if item is None or found != item.about or self.current not in WRAPPED:
+            rows = [f"{row.rstrip('.')}." for row in rows]
+        words = " ".join(rows)
         self.say(words or "Select something to read what it is.")
 
     async def beat(self) -> None:

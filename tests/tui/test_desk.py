@@ -378,6 +378,19 @@ async def test_the_palette_does_a_typed_line(playing, wait_for):
     assert [one.item for one in acts(app.session)] == ["edge-errors"]
 
 
+async def test_i_says_what_came_in_as_it_was_written(playing, wait_for):
+    """No stop where a row of the preview ends, and no keys."""
+    app = playing(17)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        row = app.screen.context.inbox.by_name("support-asks")
+        app.screen.view("inbox").select(row.name)
+        desk(app).tell_about()
+        said = desk(app)._said[0]  # noqa: SLF001  # what stands in the place of NEXT
+
+    assert said.endswith(row.text)
+
+
 async def test_words_that_are_looked_for_leave_only_rows_that_hold_them(playing, wait_for, settled):
     """While one types."""
     app = playing(14)

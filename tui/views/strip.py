@@ -44,11 +44,10 @@ def header(  # what a header says is this much
     if incident is not None:
         state = f" {incident.state}" if cells >= LARGE else ""
         parts.append(f"{incident.name} {incident.severity}{state}")
+    acts = "all seats" if known.alone else ""
     if role:
-        parts.append(f"{holder} as {role}" if cells >= LARGE and holder else f"as {role}")
-    elif known.alone:
-        parts.append("all seats")
-    parts.append(f"{waits} wait")
+        acts = f"{holder} as {role}" if cells >= LARGE and holder else f"as {role}"
+    parts += [acts, f"{waits} wait"]
     if owed:
         first = owed[0].left(now)
         due = f"due {left(first)}" if first >= 0 else f"LATE {left(first)}"
@@ -56,12 +55,19 @@ def header(  # what a header says is this much
     if cells >= LARGE:
         parts.append(known.mode)
     ends = _pinned(source, attention, cells)
-    shown = fit(
-        line(" ", ("EXERCISE", "title"), "   ".join(parts)[len("EXERCISE") :]),
-        max(cells - width(ends[0]) - 1, 0),
-    )
+    room = max(cells - width(ends[0]) - 1, 0)
+    shown = fit(line(" ", ("EXERCISE", "title"), _told(parts, acts, room - 1)[len("EXERCISE") :]), room)
     gap = " " * max(cells - width(text_of(shown)) - width(ends[0]), 0)
     return line(*shown, gap, ends)
+
+
+def _told(parts: list[str], acts: str, room: int) -> str:
+    """Say it in so many cells: what is due comes last, and the gaps and then who acts make room for it."""
+    parts = [part for part in parts if part]
+    told = "   ".join(parts)
+    for closer in ("  ".join(parts), "  ".join(part for part in parts if part != acts)):
+        told = told if width(told) <= room else closer
+    return told
 
 
 def _pinned(source: Source, attention: Attention, cells: int) -> Span:
