@@ -42,7 +42,7 @@ class Confirm(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Show them."""
-        rows = wrapped(self.question, 56)
+        rows = wrapped(self.question, min(56, self.app.size.width * 9 // 10 - 6))
         question = self.query_one("#question", LineBar)
         question.styles.height = len(rows) + 1
         question.show(*(line((row, "strong")) for row in rows))
@@ -82,6 +82,8 @@ class Menu(ModalScreen[str]):
         self.asks = title
         self.typed = typed
         """Whether what matches no key is returned as it was typed."""
+        self._found = ""
+        """What the list was last searched for."""
 
     def compose(self) -> ComposeResult:
         """What to look for, and what there is."""
@@ -104,6 +106,7 @@ class Menu(ModalScreen[str]):
         self._find(event.value)
 
     def _find(self, words: str) -> None:
+        self._found = words
         wanted = words.lower().split()
         fits = [key for key in self.table if all(word == key.shown or word in _words(key) for word in wanted)]
         if words:  # what was named exactly comes first
@@ -136,8 +139,11 @@ class Menu(ModalScreen[str]):
         self.query_one(PageView).action_move(by)
 
     def action_choose(self) -> None:
-        """Do what is selected, or what was typed."""
-        item, typed = self.query_one(PageView).item, self.query_one(Input).value.strip()
+        """Do what is selected, or what was typed; enter may be quicker than the list."""
+        words = self.query_one(Input).value
+        if words != self._found:
+            self._find(words)
+        item, typed = self.query_one(PageView).item, words.strip()
         self.dismiss(item.id if item is not None else typed if self.typed else "")
 
     def on_page_view_opened(self, message: PageView.Opened) -> None:

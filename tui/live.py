@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
+from simulator.host.plain.breaking_off import before_the_end
 from simulator.host.plain.ringing import rings
 from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
@@ -336,7 +337,8 @@ class LiveDesk(ActingDesk):
             if sure:
                 self.perform([("end", {"why": ""})])
 
-        self.app.push_screen(Confirm("End the exercise for good, before its time?"), end)
+        what = before_the_end(self.context, lead=False)[:2]  # the rule; what is owed stands in its own view
+        self.app.push_screen(Confirm(f"{' '.join(what)} End it?"), end)
 
     def _do_real_emergency(self) -> None:
         self.perform([("real-emergency", {"why": ""})])

@@ -1,6 +1,7 @@
 """The desk by its keys: each does what it says, on what was selected, and nothing typed is lost."""
 
 import pytest
+from textual.widgets import Input
 
 from simulator.domain import commands as c
 from simulator.host.plain.console import Console
@@ -376,6 +377,36 @@ async def test_the_palette_does_a_typed_line(playing, wait_for):
         await pilot.press(":", *"ack", "space", *str(number), "enter")
         await wait_for(pilot, lambda: acts(app.session))
     assert [one.item for one in acts(app.session)] == ["edge-errors"]
+
+
+async def test_enter_that_is_quicker_than_the_list_does_what_was_typed(playing, wait_for):
+    """Keys that come in one burst are obeyed as those that come one by one."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        number = app.screen.context.inbox.by_name("edge-errors").number
+        await pilot.press(":")
+        menu = app.screen
+        menu.query_one(Input).value = f"ack {number}"
+        menu.action_choose()
+        await wait_for(pilot, lambda: acts(app.session))
+    assert [one.item for one in acts(app.session)] == ["edge-errors"]
+
+
+async def test_who_ends_early_is_told_first_what_then_counts(playing, wait_for, grid):
+    """All of it, on the smallest screen too."""
+    app = playing(14)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press(":", *"end", "enter")
+        await wait_for(pilot, lambda: "End it?" in grid(app))
+        told = " ".join(row.strip(" ┃") for row in grid(app).splitlines() if row.count("┃") == 2)
+        await pilot.press("escape")
+
+    assert (
+        "judged to the planned end, 13:05: what is owed by then and not done counts as missed. End it?"
+        in (" ".join(word for word in told.split() if "┃" not in word))
+    )
 
 
 async def test_i_says_what_came_in_as_it_was_written(playing, wait_for):
