@@ -42,7 +42,7 @@ _NO_METRICS: Final = frozenset(
         "minute month year holt_winters inf nan",
     )
 )
-_TEMPLATE: Final = re.compile(r"\{\{-?\s*([^{}]{0,200}?)\s*-?\}\}")
+_TEMPLATE: Final = re.compile(r"\{\{([^{}]{0,200})\}\}")
 _DURATION: Final = re.compile(r"(\d{1,7})(ms|[smhdwy])")
 _UNITS: Final = {"ms": 1, "s": SECOND, "m": MINUTE, "h": HOUR, "d": DAY, "w": 7 * DAY, "y": 365 * DAY}
 

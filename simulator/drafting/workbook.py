@@ -6,6 +6,7 @@ A workbook is a zip of XML: what it unpacks to is looked at before it is unpacke
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the file."""
 UNPACKED: Final = 200 * 1024 * 1024
 """Bytes of all of it unpacked; an events list of ten thousand rows is a tenth of that."""
+MERGED: Final = 500_000
+"""Cells in all that may be merged: the library makes each of them, and one line of XML can name seventeen billion."""
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 200
 
@@ -50,6 +53,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise Foreign(message)
     try:
         _unpacks_to_little(path, stored)
+        _merges_little(path, stored)
         book = load_workbook(io.BytesIO(stored), data_only=True, keep_links=False)
         return [_sheet(sheet) for sheet in book.worksheets]
     except Foreign:
@@ -64,6 +68,25 @@ def _unpacks_to_little(path: Path, stored: bytes) -> None:
         size = sum(part.file_size for part in parts.infolist())
     if size > UNPACKED:
         message = f"{path} unpacks to {size // 2**20} MiB, more than {UNPACKED // 2**20}; save the sheets that matter alone"
+        raise Foreign(message)
+
+
+def _merges_little(path: Path, stored: bytes) -> None:
+    """Count what is merged before the library does it; any part may be a sheet, whatever it is called."""
+    from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415  # an extra
+    from openpyxl.xml.functions import iterparse  # noqa: PLC0415  # same
+
+    merged = 0
+    with zipfile.ZipFile(io.BytesIO(stored)) as parts:
+        for name in parts.namelist():
+            with parts.open(name) as part, suppress(SyntaxError):  # a picture is no XML
+                for _, element in iterparse(part):
+                    if element.tag.rpartition("}")[2] == "mergeCell":
+                        size = CellRange(element.get("ref", "A1")).size
+                        merged += size["rows"] * size["columns"]
+                    element.clear()
+    if merged > MERGED:
+        message = f"{path} has {merged:,} merged cells, more than {MERGED:,}; unmerge what lies beside and below the list"
         raise Foreign(message)
 
 

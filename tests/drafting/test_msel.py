@@ -139,3 +139,14 @@ def test_a_workbook_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpac
 
     with pytest.raises(Foreign, match="unpacks to 300 MiB"):
         from_msel(path)
+
+
+def test_a_workbook_that_merges_more_than_there_can_be_is_refused_before_it_is_opened(workbook, tmp_path):
+    """The library makes every merged cell: a few bytes would take all memory."""
+    hostile = tmp_path / "hostile.xlsx"
+    with zipfile.ZipFile(workbook({"MSEL": [HEAD]}, merged=[("MSEL", "A4:B4")])) as sound, zipfile.ZipFile(hostile, "w") as out:  # fmt: skip
+        for name in sound.namelist():
+            out.writestr(name, sound.read(name).replace(b"A4:B4", b"A4:XFD1048576"))
+
+    with pytest.raises(Foreign, match=r"merged cells, more than 500,000; unmerge"):
+        from_msel(hostile)
