@@ -1,4 +1,4 @@
-"""A new drill on the disk: what it is grown from is found, read and told apart, and a folder comes whole or not at all."""
+"""A new drill on the disk: what it is grown from is found, read and told apart, and a new folder comes whole or not at all."""
 
 import json
 import re
@@ -40,16 +40,20 @@ def begin(folder: Path, grown_from: str | None, me: str) -> Begun:
     sketch, texts = _texts(folder, title, grown_from, me)
     texts["scenario.schema.json"] = json.dumps(SCHEMAS["scenario"](), indent=1, ensure_ascii=False) + "\n"
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    there = folder.exists()
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder if there else folder.parent))
     try:
         for name, text in texts.items():
             place = made / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
         made.chmod(0o755)  # a temporary folder is its owner's alone
-        if folder.exists():
-            folder.rmdir()
-        made.rename(folder)
+        if there:  # somebody may stand in it, or it is where a disk begins: it is filled, not replaced
+            for part in sorted(made.iterdir()):
+                part.rename(folder / part.name)
+            made.rmdir()
+        else:
+            made.rename(folder)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
@@ -109,7 +113,8 @@ def _copied(scenario: Path, title: str) -> dict[str, str]:
         name = file.relative_to(scenario.parent).as_posix()
         if file.suffix in (".yaml", ".md", ".j2") and file.is_file():
             found[name] = file.read_text(encoding="utf-8")
-    text = _TITLE.sub(f"title: {json.dumps(title, ensure_ascii=False)}", found[scenario.name], count=1)
+    entitled = f"title: {json.dumps(title, ensure_ascii=False)}"
+    text = _TITLE.sub(lambda _: entitled, found[scenario.name], count=1)
     found[scenario.name] = _MODELINE.sub(
         "# yaml-language-server: $schema=scenario.schema.json", text, count=1
     )

@@ -53,6 +53,35 @@ def test_from_a_drill_it_is_that_drill_under_another_title(hotwash, tmp_path):
     assert hotwash("check", "--quick", "ours")[:2] == (0, "1 checked: clean\n")
 
 
+def test_a_folder_of_any_name_gives_a_title_that_can_be_read(hotwash):
+    """A backslash is a sign like another."""
+    assert hotwash("new", r"a\qb", "--from", "null-burst")[0] == 0
+    assert hotwash("check", "--quick", r"a\qb")[:2] == (0, "1 checked: clean\n")
+
+
+def test_an_empty_folder_is_filled_and_stays_the_same(hotwash, tmp_path):
+    """Somebody may stand in it; nothing else is left in it."""
+    (tmp_path / "mine").mkdir()
+    before = (tmp_path / "mine").stat().st_ino
+
+    assert hotwash("new", "mine")[0] == 0
+    assert (tmp_path / "mine").stat().st_ino == before
+    assert sorted(place.name for place in (tmp_path / "mine").iterdir()) == [
+        "README.md",
+        "runbooks",
+        "scenario.schema.json",
+        "scenario.yaml",
+    ]
+
+
+def test_where_one_stands_is_a_folder_too(hotwash):
+    """A dot means it, as everywhere."""
+    assert hotwash("new", ".")[:2] == (
+        0,
+        "made .: scenario.yaml, README.md, runbooks/first-steps.md, scenario.schema.json\n",
+    )
+
+
 def test_a_folder_that_is_there_is_never_touched(hotwash, tmp_path):
     """Exit 2, and what was in it stays."""
     (tmp_path / "mine").mkdir()
