@@ -11,7 +11,7 @@ from simulator.host.calibration import page, telling
 from simulator.host.calibration.calibrating import Stopped, calibrate
 from simulator.host.calibration.farming import NoCluster, chunks, dask, here, pool
 from simulator.host.calibration.figures import Interval, difference, interval, quantile, spread
-from simulator.host.calibration.keeping import kept, place
+from simulator.host.calibration.keeping import keep, kept, place
 from simulator.host.calibration.outcome import Outcome, team_of
 from simulator.host.calibration.summary import summary
 from simulator.host.header import write_header
@@ -146,6 +146,30 @@ def test_what_is_kept_is_taken_away_when_it_is_whole(inputs):
     assert kept(file) == []
     calibrate(inputs, 1, here, quiet)
     assert not file.exists()
+
+
+def test_a_smaller_one_leaves_what_a_larger_one_has_kept(inputs):
+    """Who stops thousands and looks at a few goes on with the thousands."""
+
+    def until_bored(header, work):
+        yield from here(header, work[1:2])
+        raise KeyboardInterrupt
+
+    with pytest.raises(Stopped):
+        calibrate(inputs, TEAMS, until_bored, quiet)
+    calibrate(inputs, 1, here, quiet)
+
+    file = place(json.dumps(write_header(inputs), ensure_ascii=False), inputs.scenario_name)
+    assert [len(chunk) for chunk in kept(file)] == [24, 24]
+
+
+def test_teams_that_were_kept_twice_count_once(inputs, alone):
+    """Two calibrations that ran side by side, and were both stopped, have written down the same teams."""
+    file = place(json.dumps(write_header(inputs), ensure_ascii=False), inputs.scenario_name)
+    for _ in range(2):
+        keep(file, alone[:24])
+
+    assert calibrate(inputs, 24, here, quiet) == alone[:24]
 
 
 def test_progress_counts_teams_also_those_kept(inputs):

@@ -35,5 +35,7 @@ def calibrate(inputs: Inputs, teams: int, farm: Farm, finished: Callable[[int], 
             finished(len(in_order([chunk], teams)))
     except KeyboardInterrupt:
         raise Stopped(in_order(done, teams)) from None
-    file.unlink(missing_ok=True)
+    whole = {number for numbers in chunks(range(teams)) for number in numbers}
+    if there <= whole:  # else a larger one was stopped, and its teams still wait for it
+        file.unlink(missing_ok=True)
     return in_order(done, teams)

@@ -97,8 +97,6 @@ def dask(address: str) -> Farm:
 
 
 def in_order(done: Iterable[tuple[Outcome, ...]], teams: int) -> list[Outcome]:
-    """Return the outcomes of the first `teams` teams by number, as far as they are there."""
-    return sorted(
-        (outcome for outcome in chain.from_iterable(done) if outcome.number < teams),
-        key=lambda outcome: outcome.number,
-    )
+    """Return the outcomes of the first `teams` teams by number, as far as they are there, each once."""
+    there = {outcome.number: outcome for outcome in chain.from_iterable(done) if outcome.number < teams}
+    return [there[number] for number in sorted(there)]

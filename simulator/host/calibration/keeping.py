@@ -1,7 +1,7 @@
 """What is finished is kept while a calibration goes on, so that who stops it goes on where it stood.
 
 One line of JSON for each chunk, in a file named after everything the outcomes follow from: another scenario, standard,
-seed or version of the simulation has another name. It is taken away once the calibration is whole.
+seed or version of the simulation has another name. It is taken away once every team in it has been counted.
 """
 
 import json
