@@ -103,7 +103,7 @@ def _shown(name: str, quiet: World, tried: dict[str, World], times: tuple[int, .
         normal=format_value(signal.baseline, signal.unit),
         lowest=format_value(min(alone), signal.unit),
         highest=format_value(max(alone), signal.unit),
-        at=format_value(quiet.signals[name].read(max(at, 0)), signal.unit) if at is not None else "",
+        at=format_value(quiet.signals[name].read(at), signal.unit) if at is not None else "",
         points=alone,
         limits=tuple(_limits(quiet.scenario, name)),
         courses=tuple(courses),

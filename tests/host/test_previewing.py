@@ -35,6 +35,14 @@ def test_every_remedy_is_tried_alone_and_told_with_what_it_came_to(shown):
     assert (told["pin-last-good-file"], len(told)) == ("done", 6)
 
 
+def test_a_moment_before_the_start_is_read_at_that_moment():
+    """What is told to be so at 11:00 is not the reading of 11:05."""
+    inputs = make_inputs("sawtooth", seed=0, play=Play(pace="headless", team="silent"))
+    early, start = (preview(inputs, at) for at in (-5 * 60_000, 0))
+
+    assert [one.at for one in early.shown] != [one.at for one in start.shown]
+
+
 def test_what_nothing_moves_is_named_and_not_drawn(shown):
     """A page of straight lines would hide the others."""
     assert {one.name for one in shown.shown} & set(shown.still) == set()
