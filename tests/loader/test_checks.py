@@ -145,6 +145,7 @@ MISTAKES = [
         "add runbook: the name of one under runbooks",
     ),
     ('"We see no light"', '"mail a@ships.org"', "W509", None, "end it in .example, which is nobody's"),
+    ('"We see no light"', '"mail a@notexample.com"', "W509", None, "end it in .example, which is nobody's"),
     ('"We see no light"', '"try 8.8.8.8"', "W509", None, None),
     ('"gear at {value}"', '"gear too hot"', "W510", None, "write {value} and the limit into its summary"),
     # things that can never happen

@@ -14,7 +14,15 @@ from simulator.domain.standards import Standard
 from simulator.loader.checks.issues import Issue, Path
 from simulator.loader.checks.texts import texts
 
-NOBODYS: Final = (".example", ".test", ".invalid", ".localhost", "example.com", "example.net", "example.org")
+NOBODYS: Final = (
+    ".example",
+    ".test",
+    ".invalid",
+    ".localhost",
+    ".example.com",
+    ".example.net",
+    ".example.org",
+)
 """Ends of names that belong to nobody (RFC 2606, RFC 6761)."""
 RESERVED: Final = tuple(
     map(IPv4Network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "10.0.0.0/8", "172.16.0.0/12",
@@ -112,7 +120,7 @@ def _real(scenario: Scenario) -> Iterator[Issue]:
         if path[:1] == ("inspired_by",):  # sources are real on purpose
             continue
         for found in _EMAIL.finditer(text):
-            if not found[1].lower().endswith(NOBODYS):
+            if not f".{found[1].lower()}".endswith(NOBODYS):
                 yield _warning(
                     "W509", path, f"{found[0]} could be somebody's", "end it in .example, which is nobody's"
                 )
