@@ -112,13 +112,23 @@ def _copied(scenario: Path, title: str) -> dict[str, str]:
     for file in sorted(scenario.parent.glob("**/*")):
         name = file.relative_to(scenario.parent).as_posix()
         if file.suffix in (".yaml", ".md", ".j2") and file.is_file():
-            found[name] = file.read_text(encoding="utf-8")
+            found[name] = _text(file)
     entitled = f"title: {json.dumps(title, ensure_ascii=False)}"
     text = _TITLE.sub(lambda _: entitled, found[scenario.name], count=1)
     found[scenario.name] = _MODELINE.sub(
         "# yaml-language-server: $schema=scenario.schema.json", text, count=1
     )
     return found
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        message = (
+            f"{file} is not in UTF-8 (byte {wrong.start}); save it so, or take it out of the drill's folder"
+        )
+        raise Foreign(message) from None
 
 
 def _title(name: str) -> str:

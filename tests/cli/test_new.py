@@ -82,6 +82,17 @@ def test_where_one_stands_is_a_folder_too(hotwash):
     )
 
 
+def test_a_page_that_is_no_text_is_named(hotwash, tmp_path):
+    """With what can be done about it; no folder is made."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "scenario.yaml").write_text("title: Old", encoding="utf-8")
+    (tmp_path / "old" / "notes.md").write_bytes(b"caf\xe9")
+    code, _, beside = hotwash("new", "mine", "--from", "old/scenario.yaml")
+
+    assert (code, "old/notes.md is not in UTF-8 (byte 3); save it so" in beside) == (1, True)
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_folder_that_is_there_is_never_touched(hotwash, tmp_path):
     """Exit 2, and what was in it stays."""
     (tmp_path / "mine").mkdir()
