@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from simulator.drafting import EXAMPLE, Foreign, Sketch, from_alertmanager, from_msel, from_prometheus, pages
+from simulator.host.calibration.page import without_difficulty
 from simulator.loader import find_scenario
 from simulator.loader.catalogue import shipped
-from simulator.loader.files import LARGEST, Refused
+from simulator.loader.files import LARGEST, Refused, inside
 from simulator.loader.schemas import SCHEMAS
 from simulator.loader.yaml_door import read
 
@@ -107,12 +108,17 @@ def _json(path: Path) -> Any:
 
 
 def _copied(scenario: Path, title: str) -> dict[str, str]:
-    """Return a drill's own files under another title; its expected run is another drill's, and stays behind."""
-    found = {}
-    for file in sorted(scenario.parent.glob("**/*")):
-        name = file.relative_to(scenario.parent).as_posix()
-        if file.suffix in (".yaml", ".md", ".j2") and file.is_file():
-            found[name] = _text(file)
+    """Return a drill's own files under another title: the scenario, what it names, and its page.
+
+    Its expected run and its modelled difficulty are another drill's, and stay behind.
+    """
+    found = {scenario.name: _text(scenario)}
+    page = scenario.parent / "README.md"
+    if page.is_file():
+        found[page.name] = without_difficulty(_text(page))
+    named = read(scenario).data.get("runbooks")
+    for name in named.values() if isinstance(named, dict) else ():
+        found[str(name)] = _text(inside(scenario.parent, str(name)))
     entitled = f"title: {json.dumps(title, ensure_ascii=False)}"
     text = _TITLE.sub(lambda _: entitled, found[scenario.name], count=1)
     found[scenario.name] = _MODELINE.sub(

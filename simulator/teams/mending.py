@@ -1,5 +1,6 @@
 """The model answer's repair: the best there is, in its order; said beforehand, checked after, watched, closed, written up."""
 
+from simulator.domain.conditions import compares_in
 from simulator.domain.scenario import IncidentKey, Scenario
 from simulator.teams.planning import Moments, Plan, lasting
 
@@ -50,10 +51,10 @@ def _change(plan: Plan, name: str, ready: str) -> None:
 def checked_by(scenario: Scenario, remedy: str) -> str:
     """Return the signal that shows whether a remedy did what it should: one that its faults move and an alert watches, if any."""
     moved = [move.signal for fault in scenario.remedies[remedy].ends for move in scenario.faults[fault].moves]
-    watched = [
-        signal for signal in moved if any(signal in rule.when.text for rule in scenario.alerts.values())
-    ]
-    return next(iter((*watched, *moved)), "")
+    compared = {
+        compare.signal for rule in scenario.alerts.values() for compare in compares_in(rule.when.term)
+    }
+    return next(iter((*(signal for signal in moved if signal in compared), *moved)), "")
 
 
 def _close(plan: Plan, title: str, moments: Moments) -> None:

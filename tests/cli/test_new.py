@@ -134,3 +134,25 @@ def test_a_file_that_is_not_there_is_said_with_what_could_be_meant(hotwash):
     code, _, beside = hotwash("new", "drill", "--from", "nul-burst")
 
     assert (code, "null-burst" in beside) == (2, True)
+
+
+def test_only_what_a_drill_names_is_copied_from_its_folder(hotwash, tmp_path):
+    """A letter that happens to lie beside it stays where it is, and so does what simulated teams showed of the other drill."""
+    assert hotwash("new", "first", "--from", "null-burst")[0] == 0
+    (tmp_path / "first" / "diary.md").write_text("private", encoding="utf-8")
+    code, said, _ = hotwash("new", "second", "--from", "first/scenario.yaml")
+
+    assert (
+        code,
+        "diary.md" in said,
+        "<!-- calibrated" in (tmp_path / "first" / "README.md").read_text(encoding="utf-8"),
+    ) == (
+        0,
+        False,
+        False,
+    )
+    assert sorted(path.name for path in (tmp_path / "second" / "runbooks").iterdir()) == [
+        "feature-goes-quiet.md",
+        "payments-refused.md",
+        "scorer-troubles.md",
+    ]

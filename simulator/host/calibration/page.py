@@ -77,3 +77,10 @@ def replaced(page: str, text: str, name: str) -> str:
         message = f"{name} has the marks of a calibrated part {marks[0]} and {marks[1]} times; there is one pair, or none"
         raise ValueError(message)
     return before + text.rstrip("\n") + after
+
+
+def without_difficulty(page: str) -> str:
+    """Return a page without its part: what another scenario's simulated teams have shown says nothing of this one."""
+    before, begun, rest = page.partition(BEGIN)
+    _, ended, after = rest.partition(END)
+    return f"{before.rstrip()}\n{after}" if begun and ended else page

@@ -126,5 +126,5 @@ SKILLS: Final = {skill.name: skill for skill in (NOVICE, TRAINED, EXPERT)}
 """Every skill by name, from the least."""
 PARAMETERS: Final = tuple(field.name for field in fields(Skill) if field.name != "name")
 """The numbers of a skill, by name."""
-VERSION: Final = 1
+VERSION: Final = 2
 """Counts every change of what simulated teams do: results of two versions are never put together."""
