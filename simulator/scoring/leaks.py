@@ -90,8 +90,8 @@ def _written(truth: Truth) -> Iterator[tuple[int, str, str]]:
                 yield seq, "a page", about
             case e.Hypothesized(says=says):
                 yield seq, "a hypothesis", says
-            case e.HandedOver(notes=notes):
-                yield seq, "a handover", notes
+            case e.HandedOver(notes=notes, promises=promises):
+                yield seq, "a handover", "\n".join((notes, *promises))
             case e.RemedyStarted(expect=expect):
                 yield seq, "the record", expect
             case e.SuggestionAnswered(why=why) | e.Reopened(why=why):

@@ -54,6 +54,7 @@ def test_a_secret_is_a_leak_wherever_it_is_written(waves, do):
         do("5m after declared", "page", target="ml-serving", why=address),
         do("5m after declared", "hypothesize", hypothesis="H9", says=address),
         do("5m after declared", "start", remedy="block", expect=address),
+        do("5m after declared", "hand-over", role="on-call-engineer", to="ida", notes="", promises=[address]),
         do(
             "90m after start", "postmortem", incident="Errors in waves", summary=address, impact="", causes=[]
         ),
