@@ -21,7 +21,7 @@ DEEPEST: Final = 4
 """A calendar, an entry, an alarm in it, and one more."""
 MOST_ENTRIES: Final = 5_000
 MOST_REPEATING: Final = 200
-"""Entries with a rule; a roster has a few for each team."""
+"""Rules, all entries together; a roster has a few for each team."""
 MOST_INVITED: Final = 10
 MOST_TURNS: Final = 50_000
 """Turns in the window, all entries together."""
@@ -143,9 +143,9 @@ def _turns(
     for entry, (line, said) in entries:
         if str(entry.get("STATUS", "")).upper() == "CANCELLED" or "DTSTART" not in entry:
             continue
-        repeating += "RRULE" in entry
+        repeating += len(_listed(entry.get("RRULE")))
         if repeating > MOST_REPEATING:
-            raise _refused(name, line, f"more than {MOST_REPEATING} of its entries repeat", _LESS)
+            raise _refused(name, line, f"its entries repeat by more than {MOST_REPEATING} rules", _LESS)
         wall = _zone_of(name, line, entry["DTSTART"], zone)
         starts, span = _wall(entry["DTSTART"].dt, wall), _span(entry, wall)
         if span <= timedelta():

@@ -113,6 +113,8 @@ def _sane(given: Mapping[str, list[Any]], frequency: str, interval: int) -> None
     if frequency != "WEEKLY" and interval > 1 and picky and frequency != "HOURLY":
         raise Unrepeatable("only what repeats by the week may leave some out and say on which days too")
     months, days = _numbers(given, "BYMONTH"), _numbers(given, "BYMONTHDAY")
+    if days and any(str(day)[0] not in "MTWFS" for day in given.get("BYDAY", ())):
+        raise Unrepeatable("it counts its weekdays and names a day of the month, and the two may never meet")
     in_year = all(1 <= month <= 12 for month in months or ())  # noqa: PLR2004  # a calendar's own
     in_month = all(1 <= abs(day) <= 31 for day in days or ())  # noqa: PLR2004  # same
     if not (in_year and in_month):
