@@ -38,7 +38,8 @@ def _overtaken(
     match event:
         case e.Classified(severity=now):
             old = said.get("severity", "")
-            return f"it says {old}, and {event.incident} is {now} now" if old not in ("", now) else ""
+            moved = old.casefold() not in ("", now.casefold())  # sev1 is SEV1, as for the grader
+            return f"it says {old}, and {event.incident} is {now} now" if moved else ""
         case e.Monitored():
             over = kind.phase == "investigating" or (state and state in _STILL_WRONG)
             return f"{event.incident} is being watched by now" if over else ""

@@ -94,6 +94,18 @@ def test_what_says_nothing_of_it_stays_signed(signed, do):
     assert [event for _, _, event in events if isinstance(event, e.SignOffVoided)] == []
 
 
+def test_a_severity_in_small_letters_is_the_same(signed, do):
+    """Whoever wrote sev1 said what the incident is called a minute later."""
+    moves = brief(do, WORSE, signs=1)
+    small = FIELDS | {"severity": {"value": "sev1", "standing": "confirmed"}}
+    moves[0] = do(
+        "26m after declared", "draft", seat=LEAD, draft="B1", message="executive-brief", fields=small
+    )
+    events = signed.played(signed.also(*moves)).events
+
+    assert [event for _, _, event in events if isinstance(event, e.SignOffVoided)] == []
+
+
 PHASES = [
     ("handover", [("monitoring",)], "INC-1 is being watched by now"),
     ("status-investigating", [("monitoring",)], None),
