@@ -4,7 +4,7 @@ What an author wrote is read elsewhere, by libraries that take long to import.
 This is for keeping what they made of it, so that the next exercise begins without them; only data that `plain` wrote is
 understood by `value`.
 
-A dataclass becomes a list of its kind's name and its fields in order, a tuple a list without a name.
+A dataclass or a fact becomes a list of its kind's name and its fields in order, a tuple a list without a name.
 """
 
 from dataclasses import fields, is_dataclass
@@ -24,9 +24,12 @@ def _kinds(*modules: ModuleType) -> dict[str, type[Any]]:
     }
 
 
-KINDS: Final = _kinds(accounts, conditions, regimes, standards, scenario, key, people, plant)
+_VALUES: Final = _kinds(accounts, conditions, regimes, standards, scenario, key, people, plant)
+KINDS: Final[dict[str, type[Any]]] = _VALUES | {"Fact": conditions.Fact}
 """Everything a scenario or a standard can hold, by name."""
-_NAMES: Final = {kind: tuple(one.name for one in fields(kind)) for kind in KINDS.values()}
+_NAMES: Final = {kind: tuple(one.name for one in fields(kind)) for kind in _VALUES.values()} | {
+    conditions.Fact: conditions.Fact._fields
+}
 
 
 def plain(value: Any) -> Any:  # a value of the domain
@@ -36,7 +39,7 @@ def plain(value: Any) -> Any:  # a value of the domain
             return value
         case dict():
             return {name: plain(inner) for name, inner in value.items()}
-        case tuple():
+        case tuple() if type(value) is tuple:
             return ["", *map(plain, value)]
         case _ if type(value) in _NAMES:
             return [type(value).__name__, *(plain(getattr(value, name)) for name in _NAMES[type(value)])]

@@ -12,11 +12,11 @@ DRILLS = {**shipped("drills"), **shipped("lessons")}
 
 @pytest.mark.parametrize("name", DRILLS)
 def test_a_scenario_comes_back_as_it_was(name):
-    """Through JSON, with every condition."""
+    """Through JSON, with every condition; a fact is a fact again, although it equals the tuple it is."""
     scenario = load_scenario(DRILLS[name]).scenario
 
     assert scenario is not None
-    assert value(json.loads(json.dumps(plain(scenario)))) == scenario
+    assert repr(value(json.loads(json.dumps(plain(scenario))))) == repr(scenario)
 
 
 @pytest.mark.parametrize("name", standards())
