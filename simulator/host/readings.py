@@ -5,6 +5,7 @@ So a process of its own reads it and keeps what came of it, while the screen is 
 only picks that up.
 A reading holds for the very bytes of the files it was made from, and for the very program; anything else, and anything
 unreadable, is as if there were none, and then the scenario is read in the old way, with everything that is to be said of it.
+What is saved while it is being read makes no reading: nobody could tell which of the two was read.
 """
 
 import json
@@ -28,6 +29,8 @@ BUILT: Final = ("scenario", "standard")
 """What of a reading is more than plain data."""
 PATIENCE_S: Final = 30
 """Seconds of wall time a reading may take, before the scenario is read here after all."""
+SOURCES: Final = (".py", ".lark")
+"""What the program that reads is written in: the grammar of conditions too."""
 LETTERS: Final = "messages/*.j2"
 """The letters a house may have beside its standard: one more of them makes another reading."""
 
@@ -73,7 +76,7 @@ def reading_of(scenario: Path, standard: Path) -> "Reading | None":
     try:
         held = json.loads(lines[1])
         return Reading(**held | {name: value(held[name]) for name in BUILT})
-    except (LookupError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError, RecursionError):
         return None
 
 
@@ -82,24 +85,42 @@ def keep(scenario: Path, standard: Path) -> None:
     from simulator.domain.plain import plain  # noqa: PLC0415  # as above
     from simulator.host.inputs import read  # noqa: PLC0415  # same
 
-    try:
-        reading, files = read(scenario, str(standard))
-    except ValueError:
-        return  # it is read once more where its problems can be told
-    about = {"files": [str(file) for file in files], "sha256": _fingerprint(files, standard)}
-    held = {name: getattr(reading, name) for name in reading.__dataclass_fields__}
-    held |= {name: plain(held[name]) for name in BUILT}
     place = _place(scenario, standard)
     place.parent.mkdir(parents=True, exist_ok=True)
-    for old in sorted(place.parent.glob("*.json"), key=os.path.getmtime)[: -MOST + 1]:
-        old.unlink(missing_ok=True)
     fresh = place.with_suffix(f".{os.getpid()}")
-    fresh.write_text(f"{json.dumps(about)}\n{json.dumps(held)}\n", encoding="utf-8")
-    fresh.replace(place)
+    fresh.touch()  # before anything is read: where nothing can be kept nothing need be, and what is newer was saved since
+    try:
+        reading, files = read(scenario, str(standard))
+        files = tuple(file.absolute() for file in files)
+        about = {"files": [str(file) for file in files], "sha256": _fingerprint(files, standard)}
+        if any(_changed(file) > _changed(fresh) for file in files):
+            return
+        held = {name: getattr(reading, name) for name in reading.__dataclass_fields__}
+        held |= {name: plain(held[name]) for name in BUILT}
+        _make_room(place.parent)
+        fresh.write_text(f"{json.dumps(about)}\n{json.dumps(held)}\n", encoding="utf-8")
+        fresh.replace(place)
+    except ValueError:
+        return  # it is read once more where its problems can be told
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _changed(file: Path) -> int:
+    """Return when a file became what it is, ns."""
+    about = file.stat()
+    return max(about.st_mtime_ns, about.st_ctime_ns)
+
+
+def _make_room(folder: Path) -> None:
+    """Let the oldest go, and what a process that was killed has left."""
+    for old in sorted(folder.iterdir(), key=os.path.getmtime)[:-MOST]:
+        old.unlink(missing_ok=True)
 
 
 def _place(scenario: Path, standard: Path) -> Path:
-    named = "\n".join(str(path.resolve()) for path in (scenario, standard))
+    """Return where a reading is kept: for each path its own, because a scenario is called by its path."""
+    named = "\n".join(str(path.absolute()) for path in (scenario, standard))
     return readings() / f"{sha256(named.encode()).hexdigest()[:32]}.json"
 
 
@@ -118,10 +139,11 @@ def _fingerprint(files: Iterable[Path], standard: Path) -> str:
     """Return a hash of the program that reads, and of everything that is read."""
     made = sha256()
     package = Path(__file__).parent.parent
-    for source in sorted(file for room in ("domain", "loader") for file in (package / room).rglob("*.py")):
+    rooms = [file for room in ("domain", "loader") for file in (package / room).rglob("*")]
+    for source in sorted(file for file in rooms if file.suffix in SOURCES):
         about = source.stat()
         made.update(f"{source}\n{about.st_size}\n{about.st_mtime_ns}\n".encode())
-    for file in (*files, *sorted(standard.parent.glob(LETTERS))):
+    for file in (*files, *sorted(standard.absolute().parent.glob(LETTERS))):
         made.update(f"{file}\n{sha256(file.read_bytes()).hexdigest()}\n".encode())
     return made.hexdigest()
 

@@ -1,13 +1,16 @@
 """What a scenario was read into holds for the bytes it was read from, and for nothing else."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from simulator import domain, loader
+from simulator.host import inputs
 from simulator.host.inputs import inputs_from, make_inputs
 from simulator.host.places import readings
-from simulator.host.readings import MOST, keep, read_ahead, reading_of
+from simulator.host.readings import MOST, SOURCES, keep, read_ahead, reading_of
 from simulator.loader import find_standard
 
 WAVES = Path(__file__).parent / "waves"
@@ -85,10 +88,57 @@ def test_a_house_that_gets_a_letter_is_read_again(waves, tmp_path):
     assert reading_of(waves, standard) is None
 
 
+def test_what_is_saved_while_it_is_read_is_not_kept(waves, monkeypatch):
+    """Else the old scenario would be played for as long as the new file stays as it is."""
+    next(readings().iterdir()).unlink()
+    real = inputs.read
+
+    def and_saved(path, standard):
+        found = real(path, standard)
+        path.write_text(path.read_text(encoding="utf-8").replace("lasts: 1h", "lasts: 2h"), encoding="utf-8")
+        os.utime(path, ns=(path.stat().st_mtime_ns + 10**9,) * 2)  # where clocks of files are coarse
+        return found
+
+    monkeypatch.setattr(inputs, "read", and_saved)
+    keep(waves, STANDARD)
+
+    assert list(readings().iterdir()) == []
+
+
+@pytest.mark.parametrize("room", [domain, loader])
+def test_everything_of_the_program_that_reads_is_looked_at(room):
+    """The grammar of conditions too: who changes what a condition means has another program."""
+    files = (file for file in Path(room.__file__).parent.rglob("*") if file.is_file())
+
+    assert {file.suffix for file in files} - {".pyc"} <= set(SOURCES)
+
+
+def test_a_scenario_by_another_name_is_another(waves, tmp_path):
+    """Its name stands in the header of every log."""
+    link = tmp_path / "tuesday"
+    link.symlink_to(waves.parent, target_is_directory=True)
+
+    assert make_inputs(str(link)).scenario_name == inputs_from(link / "scenario.yaml").scenario_name
+
+
+def test_a_disk_that_is_full_leaves_nothing_behind(waves, monkeypatch):
+    """Neither half a reading nor its beginning."""
+    next(readings().iterdir()).unlink()
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left"):
+        keep(waves, STANDARD)
+
+    assert list(readings().iterdir()) == []
+
+
 def test_readings_do_not_pile_up(waves):
-    """The oldest go."""
+    """The oldest go, and what a process left that was killed."""
     for number in range(MOST + 5):
-        (readings() / f"{number}.json").touch()
+        (readings() / f"{number}.{number}").touch()
     keep(waves, STANDARD)
 
     assert len(list(readings().iterdir())) == MOST
