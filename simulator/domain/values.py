@@ -32,7 +32,8 @@ def _made(cls: type[Any], *, frozen: bool, kw_only: bool) -> type[Any]:
     for name, written in _WRITTEN.items():
         if name not in own:
             setattr(made, name, _when_called(made, name, written))
-    made.__hash__ = _when_called(made, "__hash__", _hash) if frozen else None
+    if own.get("__hash__") is None:  # as a class has it that says how to compare and not how to hash
+        made.__hash__ = _when_called(made, "__hash__", _hash) if frozen else None
     whole: type[Any] = made
     return whole
 
@@ -89,7 +90,12 @@ def _eq(cls: type[Any]) -> Callable[..., Any]:
 
 
 def _hash(cls: type[Any]) -> Callable[..., Any]:
-    return _compiled(f"def __hash__(self):\n return hash(({_all('self', _compared(cls))}))", "__hash__", {})
+    names = [
+        field.name
+        for field in dataclasses.fields(cls)
+        if (field.compare if field.hash is None else field.hash)
+    ]
+    return _compiled(f"def __hash__(self):\n return hash(({_all('self', names)}))", "__hash__", {})
 
 
 def _compared(cls: type[Any]) -> list[str]:

@@ -46,6 +46,24 @@ class Counter:
         self.double = 2 * self.count
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bag:
+    """Something that is found by its name alone."""
+
+    name: str
+    inside: list[str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coin:
+    """Something that says how it is hashed."""
+
+    value: int
+
+    def __hash__(self):
+        return 7
+
+
 def test_it_is_made_from_its_fields_by_name_and_says_so():
     """Its own fields follow its parent's, and what is not given is its default, a fresh one each time."""
     lamp = Lamp(name="desk", watts=60)
@@ -78,6 +96,14 @@ def test_values_are_equal_by_their_kind_and_what_is_compared():
 def test_equal_values_are_one_key():
     """So a set of them has each once."""
     assert len({Point(1), Point(1, 0), Point(2)}) == 2
+
+
+def test_how_it_is_hashed_may_be_said():
+    """By leaving a field out that cannot be hashed, or for all of it."""
+    bag = Bag(name="a", inside=["pen"])
+
+    assert (hash(bag), bag == Bag(name="a", inside=[])) == (hash(Bag(name="a", inside=[])), False)
+    assert hash(Coin(value=5)) == 7
 
 
 def test_it_cannot_be_changed():
