@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from simulator.domain.scenario import Shift
-from simulator.domain.units import DAY, SECOND
+from simulator.domain.units import DAY, EPOCH, SECOND
 
 BEFORE: Final = 4 * DAY
 """How long before STARTEX shifts are known: evidence reaches three days back, and a night belongs to two of them."""
@@ -33,6 +33,6 @@ def awake(name: str, shift: Shift, starts: int, lasts: int) -> tuple[tuple[int, 
 
 
 def _moment(day: date, time_of_day: int, zone: ZoneInfo) -> int:
-    """Return ms since 1970 of a wall time; in the hour that a change of clocks skips, the moment it skips to."""
+    """Return ms since 1970 of a wall time; in the hour that a change of clocks skips, as if it were not skipped: 2:30 is then 3:30."""
     at = datetime.combine(day, time(), zone) + timedelta(milliseconds=time_of_day)
-    return int(at.timestamp()) * SECOND
+    return (at.astimezone(UTC) - EPOCH) // timedelta(milliseconds=1)
