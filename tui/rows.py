@@ -108,6 +108,8 @@ class PickRow(Widget, can_focus=True):
 
     def action_tick(self) -> None:
         """Choose or unchoose the option one is at."""
+        if not self.row.options:
+            return
         value = self.row.options[self._at].value
         if self.row.many:
             self.chosen = (
