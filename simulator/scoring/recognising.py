@@ -12,6 +12,7 @@ from simulator.domain.regimes import Regime, day_of, status
 from simulator.scoring.claims import Found
 from simulator.scoring.findings import HALF, NONE, ONE
 from simulator.scoring.truth import Truth
+from simulator.scoring.wording import denied
 
 
 def duties_share(truth: Truth, t: int, key: str, claim: Claim) -> Found:
@@ -59,7 +60,7 @@ def _begun(truth: Truth, t: int, key: str) -> tuple[dict[str, int], frozenset[st
 
 
 def _said(truth: Truth, text: str) -> dict[str, str]:
-    """Return the rules a text names, each with the words from its name to the next one's."""
+    """Return the rules a text names and does not deny, each with the words from its name to the next one's."""
     found: list[tuple[int, int, str]] = []
     for name, rule in truth.standard.regulators.items():
         called = (name, name.replace("-", " "), rule.title, rule.title.partition(":")[0])
@@ -67,6 +68,7 @@ def _said(truth: Truth, text: str) -> dict[str, str]:
             hit
             for one in called
             for hit in re.finditer(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text, re.IGNORECASE)
+            if not denied(text, hit.start(), hit.end())
         ]
         if places:
             first = min(places, key=lambda hit: (hit.start(), -hit.end()))

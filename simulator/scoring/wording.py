@@ -33,10 +33,14 @@ def said(text: str, words: Iterable[str]) -> list[Found]:
     return [
         found
         for found in words_in(text, words, endings=True)
-        if not text.startswith(("'t", "’t"), found.end)
-        and not _DENIED_BEFORE.search(text[max(found.start - _REACH, 0) : found.start])
-        and not _DENIED_AFTER.match(text[found.end : found.end + _REACH])
+        if not text.startswith(("'t", "’t"), found.end) and not denied(text, found.start, found.end)
     ]
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether what stands at [start, end) of a text is denied or doubted there."""
+    before, after = text[max(start - _REACH, 0) : start], text[end : end + _REACH]
+    return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after))
 
 
 def says(text: str, words: Iterable[str]) -> bool:

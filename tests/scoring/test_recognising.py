@@ -40,6 +40,7 @@ TOLD = [
     ("gdpr-33 (aware), dora-19 (classified), sec-8k (material)", Fraction(4, 5), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
     ("gdpr-33 (aware), dora-19 (classified), ai-act-73 (determined)", Fraction(4, 5), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
     ("gdpr-33 (aware), dora-19 (classified), nis2-23 (aware)", 1, ""),
+    ("gdpr-33 (aware), but dora-19 has not begun", Fraction(1, 2), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
     ("something about data protection", 0, "these had begun: gdpr-33 (aware), dora-19 (classified)"),
 ]  # fmt: skip
 
@@ -66,5 +67,6 @@ def test_where_none_has_begun_seeing_none_is_right(world):
     judge = world()
 
     assert judge("", "denied") == (1, "")
+    assert judge("neither gdpr-33 nor dora-19; nis2-23 has not begun") == (1, "")
     assert judge("hipaa (aware)") == (0, "none had begun: hipaa has not")
     assert judge("our contracts with two retailers") == (1, "")
