@@ -167,6 +167,13 @@ def read_expression(expr: str) -> tuple[str, Op, Decimal, list[str]]:
     match sign:
         case "==" if limit == 0:
             return metric, "<", Decimal(1), [*guesses, "below 1 for: is 0"]
+        case "==" if "absent" in bare:
+            return (
+                metric,
+                "<",
+                limit,
+                [*guesses, f"below {limit.normalize():f} for: is never {limit.normalize():f}"],
+            )
         case "==":
             return metric, ">=", limit, [*guesses, f"at least {limit.normalize():f} for: is equal"]
         case "!=":

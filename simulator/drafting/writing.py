@@ -28,14 +28,14 @@ def pages(sketch: Sketch, title: str, folder: str, me: str) -> dict[str, str]:
     alerts = chosen(sketch.alerts or EXAMPLE.alerts)
     used = {alert.name for alert in alerts}
     rest = tuple(alert for alert in sketch.alerts if alert.name not in used)
-    context = _context(sketch, alerts, title, folder, me)
+    context = {**_context(sketch, alerts, title, folder, me), "waiting": bool(rest)}
     found = {
         "scenario.yaml": render_draft("scenario.yaml", context),
         "README.md": render_draft("README.md", context),
         "runbooks/first-steps.md": render_draft("first-steps.md", context),
     }
     if sketch.origin:
-        found["import.md"] = _account(sketch, used)
+        found["import.md"] = _account(sketch, used, waiting=bool(rest))
     if rest:
         found["parts.yaml"] = _parts(rest)
     return found
@@ -181,7 +181,7 @@ def _parts(alerts: tuple[AlertPart, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _account(sketch: Sketch, used: set[str]) -> str:
+def _account(sketch: Sketch, used: set[str], *, waiting: bool) -> str:
     """Return what became of every row."""
     counts = ", ".join(f"{sketch.count(v)} {v}" for v in ("understood", "guessed", "left out"))
     lines = [
@@ -190,7 +190,8 @@ def _account(sketch: Sketch, used: set[str]) -> str:
         f"{len(sketch.rows)} rows: {counts}.",
     ]
     if sketch.alerts:
-        lines.append(f"Used in the draft: {', '.join(sorted(used))}; the other alerts wait in `parts.yaml`.")
+        others = "; the other alerts wait in `parts.yaml`" if waiting else ""
+        lines.append(f"Used in the draft: {', '.join(sorted(used))}{others}.")
     lines += ["", "| place | what | | why |", "|---|---|---|---|"]
     lines += [
         f"| {escaped(row.place)} | {escaped(row.what)} | {row.verdict} | {escaped(row.why)} |"

@@ -58,6 +58,7 @@ def test_a_rule_becomes_an_alert_with_its_limit_wait_priority_and_words():
         ("free_bytes / size_bytes < (10 / 100)", ("free_bytes", "<", Decimal("0.1"), [])),
         ("a_total > 5 and b_total > 7", ("a_total", ">", Decimal(5), ["the first of 2 comparisons"])),
         ('absent(up{job="x > 3"})', ("up", "<", Decimal(1), ["limit 1: nothing is there, so it counts as 0"])),
+        ('absent(up{job="x"} == 1)', ("up", "<", Decimal(1), ["below 1 for: is never 1"])),
         ("a_total != b_total", ("a_total", ">", Decimal(1), ["limit 1: the rule compares with no number"])),
         ("x > 1e99", ("x", ">", Decimal(1), ["limit 1: 1e99 is beyond what a signal can be"])),
         ("quantile_over_time(0.9, lag_seconds[1h]) >= 30 * 60", ("lag_seconds", ">=", Decimal(1800), [])),

@@ -61,6 +61,21 @@ def test_alerts_that_are_not_used_wait_beside_it_and_the_account_says_so(tmp_pat
     )
 
 
+def test_a_draft_that_uses_every_alert_sends_nobody_to_a_file_that_is_not_there(tmp_path):
+    """Neither the account nor the scenario speaks of parts.yaml, and the page's command is typed as it stands."""
+    rules = [{"alert": "A", "expr": "m > 1", "labels": {"severity": "warning"}}]
+
+    assert draft(from_prometheus({"groups": [{"name": "g", "rules": rules}]}, "r.yml"), tmp_path) == []
+    told = {
+        name: (tmp_path / name).read_text(encoding="utf-8")
+        for name in ("import.md", "scenario.yaml", "README.md")
+    }
+    assert "Used in the draft: a.\n" in told["import.md"]
+    assert "stands in import.md beside this file.\n\nhotwash: 1" in told["scenario.yaml"]
+    assert not any("parts.yaml" in text for text in told.values())
+    assert "`hotwash timeline my-drill/scenario.yaml`" in told["README.md"]
+
+
 def test_words_of_others_stay_words(tmp_path):
     """Quotes, colons, braces, markup and control characters open nothing in the draft."""
     hostile = 'x": {evil: [1]}\n# {{ 7*7 }} [b]\x1b]0;t\x07 {secret.x} \U0001f600'
