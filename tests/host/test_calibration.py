@@ -13,7 +13,7 @@ from simulator.host.calibration.farming import NoCluster, chunks, dask, here, po
 from simulator.host.calibration.figures import Interval, difference, interval, quantile, spread
 from simulator.host.calibration.keeping import keep, kept, place
 from simulator.host.calibration.outcome import Outcome, team_of
-from simulator.host.calibration.summary import summary
+from simulator.host.calibration.summary import NEEDED, summary
 from simulator.host.header import write_header
 from simulator.host.inputs import make_inputs
 from simulator.host.running import Running
@@ -238,6 +238,15 @@ def test_judgements_are_sorted_by_what_they_tell():
 def test_of_what_few_were_asked_nothing_is_said():
     """A judgement that came up for ten teams tells nothing about it."""
     assert [item.verdict for item in summary([team(n, it=(1, 2)) for n in range(10)]).items] == ["rare"]
+
+
+def test_how_many_must_be_asked_is_the_number_from_which_something_is_said():
+    """One team fewer, and nothing is; the calibration prints that number."""
+    verdicts = [
+        summary([team(n, it=(1, 2)) for n in range(count)]).items[0].verdict for count in (NEEDED - 1, NEEDED)
+    ]
+
+    assert (NEEDED, verdicts[0], verdicts[1] != "rare") == (75, "rare", True)
 
 
 @pytest.mark.parametrize(

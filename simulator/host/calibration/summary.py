@@ -22,6 +22,8 @@ NEARLY: Final = 20
 """Thousandths from all or nothing within which a mean counts as all or nothing."""
 FEW: Final = 20
 """Teams in each tail below which nothing is said."""
+NEEDED: Final = -(-100 * FEW // TAIL)
+"""Teams that must have been asked of a judgement for its tails to be that large."""
 REACH: Final = 70 * POINT
 """Hundredths of a point from which the default standard rates S: performed with some challenges."""
 BANDS: Final = (("gentle", 85), ("moderate", 70), ("hard", 55), ("severe", 0))

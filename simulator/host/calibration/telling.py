@@ -7,7 +7,7 @@ from simulator.domain.exercise import Inputs
 from simulator.domain.units import MINUTE, format_duration
 from simulator.host.calibration.figures import Interval, Spread
 from simulator.host.calibration.outcome import POINT
-from simulator.host.calibration.summary import Group, Item, Summary, Verdict
+from simulator.host.calibration.summary import NEEDED, Group, Item, Summary, Verdict
 from simulator.projections.words import many
 from simulator.teams.simulated import SKILLS, SOURCES
 from simulator.teams.simulated.skills import PARAMETERS, VERSION
@@ -29,7 +29,7 @@ _VERDICTS: Final[dict[Verdict, str]] = {
     "turned round": "Turned round: the best earn less of it than the worst",
     "nobody wins": "Nobody wins",
     "nobody loses": "Nobody loses",
-    "rare": "Asked of too few teams to say",
+    "rare": f"Asked of fewer than {NEEDED} teams, too few to say",
 }
 
 
