@@ -73,6 +73,15 @@ def test_a_verb_alone_at_a_blank_is_recognised_and_asked_again(write, verb):
     assert not session.standing
 
 
+def test_a_whole_command_that_fits_no_blank_is_told_the_way_out(write):
+    """What was refused is said, and how to leave the letter; words that begin with no verb hear only the first."""
+    told, session = write("help classify", "tomorrow evening")
+
+    assert told.count("help is a command, and this is a blank of the letter.") == 1
+    assert "tomorrow is" not in told
+    assert not session.standing
+
+
 def test_with_a_space_in_front_a_verb_is_a_word(write):
     """Whoever means it says so."""
     _, session = write("", " show", "", "", "", "send")

@@ -72,7 +72,9 @@ class Sentences:
         try:
             return self._taken(line)
         except Unclear as unfit:
-            return [full(capital(str(unfit))), *self._question()]
+            verb = "" if line.startswith(" ") else verb_alone(line.partition(" ")[0])
+            way_out = [_not_here(verb)] if verb else []
+            return [full(capital(str(unfit))), *way_out, *self._question()]
 
     def _taken(self, line: str) -> list[str]:
         typed = line.strip()
@@ -94,11 +96,7 @@ class Sentences:
                 case _:
                     pass
         if not line.startswith(" ") and verb_alone(typed):
-            said = (
-                f"{verb_alone(typed)} is a command, and this is a blank of the letter. ? says what it takes; "
-                "leave keeps the letter and lets you type commands; a space in front makes it words."
-            )
-            return [said, *self._question()]
+            return [_not_here(verb_alone(typed)), *self._question()]
         if self._sentence is None:
             return self._own_words(typed)
         return self._answer(self._sentence, word.lower(), rest.strip(), typed)
@@ -246,3 +244,11 @@ def left_off(name: str, context: Context) -> Kept | None:
 def _careful(one: Caution) -> str:
     where = "your own words" if one.where == OWN else one.where.replace("-", " ")
     return full(f"Careful, {where}: {one.says}")
+
+
+def _not_here(verb: str) -> str:
+    """Say why a command does nothing in a letter, and the way out."""
+    return (
+        f"{verb} is a command, and this is a blank of the letter. ? says what it takes; "
+        "leave keeps the letter and lets you type commands; a space in front makes it words."
+    )
