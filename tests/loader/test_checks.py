@@ -148,6 +148,9 @@ MISTAKES = [
     ('"We see no light"', '"mail a@notexample.com"', "W509", None, "end it in .example, which is nobody's"),
     ('"We see no light"', '"try 8.8.8.8"', "W509", None, None),
     ('"gear at {value}"', '"gear too hot"', "W510", None, "write {value} and the limit into its summary"),
+    ('"gear at {value}"', '"gear at {value}, {valeu}"', "W511", None, None),
+    ('"We see no light"', '"We see {value}"', "W511", None, None),
+    ('"We see no light"', '"We see {persn.elder}"', "W511", None, None),
     # things that can never happen
     ("gear.heat > 50, p", "gear.heat > 500, p", "E407", "gear.heat > 500", None),
     ("ship: {at: 9m", "ship: {at: 3h", "E408", "3h", None),

@@ -30,6 +30,7 @@ RESERVED: Final = tuple(
 )  # fmt: skip
 """Addresses for documentation (RFC 5737), and those that lead nowhere outside a house (RFC 1918)."""
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,63})(?![\w-])")
+_BRACED: Final = re.compile(r"\{([A-Za-z_]{1,64}(?:\.[\w-]{1,64})?)\}")
 _ADDRESS: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.]*\d)")
 
 
@@ -38,6 +39,7 @@ def care(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     yield from _secrets(scenario, standard)
     yield from _herrings(scenario)
     yield from _alerts(scenario)
+    yield from _braces(scenario)
     yield from _real(scenario)
 
 
@@ -111,6 +113,21 @@ def _alerts(scenario: Scenario) -> Iterator[Issue]:
                 ("alerts", name, "summary"),
                 f"{name} does not say what was read",
                 "write {value} and the limit into its summary",
+            )
+
+
+def _braces(scenario: Scenario) -> Iterator[Issue]:
+    """Whoever plays would read {valeu}: only {value} and names of the cast are filled."""
+    for path, text in texts(scenario):
+        measured = path[:1] in (("alerts",), ("logs",))
+        for found in _BRACED.finditer(text):
+            if PLACE.fullmatch(found[0]) or (measured and found[1] == "value"):
+                continue
+            yield _warning(
+                "W511",
+                path,
+                f"nothing fills {found[0]}: it is read as it stands",
+                "there is {value}, in an alert or a log line, and {person.x}, {host.x}, {customer.x}, {secret.x}",
             )
 
 

@@ -138,6 +138,10 @@ register(
             "An alert that does not say what was read",
             "One format for alerts: the summary says what is measured, its value as it fires ({value}) and the limit, so that it can be judged before anything is opened.",
         ),
+        "W511": (
+            "A place that nothing fills",
+            "In an alert or a log line {value} is the signal as it was read; {person.x}, {host.x}, {customer.x} and {secret.x} are names of the cast. Any other word in braces stays as it is, and the players read it so.",
+        ),
         "W503": (
             "A task of another capability",
             "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",
