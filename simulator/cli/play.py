@@ -69,7 +69,7 @@ def command(scenario: str | None, **options: object) -> int:
                 if folder is None and not _anybody():
                     return _told(_inputs(str(scenario), options))
                 opened = _open(folder, scenario, options, kept, notes)
-                if not plain and sys.stdin.isatty():
+                if not (plain or lines_wanted()) and sys.stdin.isatty():
                     talk("The full screen is not shown here, so everything is told in lines.")
                 _say(notes)
                 notes.clear()
