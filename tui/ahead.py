@@ -11,13 +11,11 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 
-from tui.painting import Palette
-
 PATIENCE_S: Final = 0.3
 """Seconds of wall time after which a key counts as done although nothing was heard of it: what it went to is gone."""
 
 
-class TypesAhead(Palette):
+class TypesAhead(App[None]):
     """An app that keeps what is typed ahead."""
 
     class Settled(Message):

@@ -3,7 +3,6 @@
 What an exercise begins with (`stages`) is imported while the first frame stands, its hot wash (`afterwards`) when it is over.
 """
 
-import gc
 import os
 from collections.abc import Callable
 from importlib import import_module
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from tui.live import LiveDesk
 
 DEFAULT_THEME: Final = "hotwash-dark"
-SETTLED_S: Final = 1.0
-"""Seconds of wall time after which all that an exercise begins with is there."""
 
 
 def _stages() -> Any:  # what an exercise begins with: large, so not before the first frame
@@ -151,12 +148,7 @@ class Opening(Playing):
         """Why the exercise could not be opened."""
 
     def start(self) -> None:
-        """Show the frame; what takes time comes after it is painted.
-
-        What is made meanwhile stays, and looking through it for garbage would take a fifth of that time: so nobody looks
-        until it is settled, and then never at this again.
-        """
-        gc.disable()
+        """Show the frame; what takes time comes after it is painted."""
         self.hold_keys()
         self.push_screen(OpeningScreen())
         self.call_after_refresh(self._open)
@@ -177,15 +169,6 @@ class Opening(Playing):
         self._session, self.roles, self.fresh = opened
         self.begin()
         self.let_keys()
-        self.set_timer(SETTLED_S, self._settled)
-
-    def _settled(self) -> None:
-        gc.freeze()
-        gc.enable()
-
-    def on_unmount(self) -> None:
-        """Leave the collector as it was."""
-        gc.enable()
 
 
 class Washing(Hotwash):

@@ -4,7 +4,6 @@ Left is the world (inbox, metrics, evidence), right is us (incident, room). Belo
 The desk draws what its source says and turns keys into acts; what an act means is `acting.py`.
 """
 
-import asyncio
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
@@ -64,24 +63,14 @@ class Desk(Watchful, Screen[None]):
     # Building.
 
     def compose(self) -> ComposeResult:
-        """Every view, and the place of a sheet: the first frame stands already, so all of it comes at once."""
-        self._sized()  # before anything is there whose looks would follow
+        """First what one needs first: header, inbox, keys."""
         yield LineBar(id="header")
         yield TabsBar(id="tabs")
         yield LineBar(id="rule")
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield PageView("inbox", previews=True)
-                yield PageView("metrics")
-                with Vertical(id="evidence"):
-                    yield TabsBar(id="evidence-tabs")
-                    for name in EVIDENCE:
-                        yield PageView(name, titled=False)
-            with Vertical(id="right"):
-                with Vertical(id="us"):
-                    for name in RIGHT:
-                        yield PageView(name)
-                yield Vertical(id="sheet")
+            yield Vertical(id="right")
         yield LineBar(id="strip")
         yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
         yield LineBar(id="next")
@@ -89,10 +78,21 @@ class Desk(Watchful, Screen[None]):
         yield LineBar(id="toosmall")
 
     async def on_mount(self) -> None:
-        """Arrange it for this size; each view is drawn when it has got its own."""
-        self.whole = True
+        """Draw the first frame, then mount the rest."""
         self._arrange()
         self.view("inbox").focus()
+        self.call_after_refresh(self._mount_rest)
+
+    async def _mount_rest(self) -> None:
+        await self.query_one("#left").mount(
+            PageView("metrics"), Vertical(TabsBar(id="evidence-tabs"), id="evidence")
+        )
+        await self.query_one("#evidence").mount(*(PageView(name, titled=False) for name in EVIDENCE))
+        await self.query_one("#right").mount(
+            Vertical(*(PageView(name) for name in RIGHT), id="us"), Vertical(id="sheet")
+        )
+        self.whole = True
+        self._arrange()
         await self.ready()
 
     async def ready(self) -> None:
@@ -123,16 +123,11 @@ class Desk(Watchful, Screen[None]):
         """Lay the desk out for this size."""
         self._arrange()
 
-    def _sized(self) -> None:
-        """Say what the size is called by which everything is laid out."""
-        self.set_class(self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1], "small")
-        self.set_class(self.wide and not self.zoomed, "wide")
-        self.set_class(self.sheet is not None, "writing")
-
     def _arrange(self) -> None:
         """Show what belongs on the screen: all frames, or one view, or the sheet."""
-        self._sized()
-        if self.has_class("small"):
+        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        self.set_class(small, "small")
+        if small:
             needs = (
                 f" Hotwash needs {SMALLEST[0]}x{SMALLEST[1]}; this is {self.size.width}x{self.size.height}."
             )
@@ -140,6 +135,8 @@ class Desk(Watchful, Screen[None]):
             return
         alone = not self.wide or self.zoomed
         sheet = self.sheet
+        self.set_class(not alone, "wide")
+        self.set_class(sheet is not None, "writing")
         covered = alone and sheet is not None
         if self.whole:
             self.query_one("#left").display = not covered and (not alone or self.current not in RIGHT)
@@ -170,13 +167,8 @@ class Desk(Watchful, Screen[None]):
 
     def draw(self) -> None:
         """Draw every view that shows and has changed; cheap when nothing has."""
-        for view in self._changed():
-            self._draw_view(view)
-
-    def _changed(self) -> tuple[PageView, ...]:
-        """Draw the lines around the views, and return the views that are to be drawn; none when nothing has changed."""
         if self.has_class("small"):
-            return ()
+            return
         source, attention = self.source, self.attention
         cells = self.size.width
         header = self.header(cells)
@@ -191,7 +183,7 @@ class Desk(Watchful, Screen[None]):
             header,
         )
         if state == self._drawn:
-            return ()
+            return
         self._drawn = state
         self.query_one("#header", LineBar).show(header)
         if not self.wide or self.zoomed:
@@ -209,10 +201,10 @@ class Desk(Watchful, Screen[None]):
             )
         self._draw_next(cells)
         self.query_one("#keys", KeysBar).offer(*self.keys())
-        return tuple(view for view in self.query(PageView) if self._shows(view))
-
-    def _shows(self, view: PageView) -> bool:
-        return view.name in DRAW and view.display and bool(view.size.width)
+        for view in self.query(PageView):
+            name = view.name or ""
+            if view.display and name in DRAW and view.size.width:
+                self._draw_view(view, name)
 
     def _draw_next(self, cells: int) -> None:
         said = wrapped(self._said[0], cells - 2, most=SAID_ROWS) if self._said[0] else ()
@@ -221,10 +213,9 @@ class Desk(Watchful, Screen[None]):
         rows = [line((f" {row}", "strong")) for row in said] or [self.next_line(cells)]
         bar.show(*rows)
 
-    def on_page_view_resized(self, message: PageView.Resized) -> None:
+    def on_page_view_resized(self) -> None:
         """Draw a view that has just got its size."""
-        if self.whole and self._shows(message.view):
-            self._draw_view(message.view)
+        self.redraw()
 
     def _tabs(self, views: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
         waits = len(self.source.inbox.waiting)
@@ -232,8 +223,8 @@ class Desk(Watchful, Screen[None]):
             (d, f"{title} {waits}" if name == "inbox" and waits else title, name) for d, title, name in views
         )
 
-    def _draw_view(self, view: PageView) -> None:
-        size, name = view.inner, view.name or ""
+    def _draw_view(self, view: PageView, name: str) -> None:
+        size = view.inner
         if name == "metrics" and self.plotted:
             page = DRAW["plot"](self.source, self.attention, size.width, size.height, self.plotted)
         else:
@@ -297,16 +288,13 @@ class Desk(Watchful, Screen[None]):
         words = " ".join(rows)
         self.say(words or "Select something to read what it is.")
 
-    async def beat(self) -> None:
-        """Let a tick pass: what was said fades, what has changed is drawn; a key that is typed waits for one view only."""
+    def beat(self) -> None:
+        """Let a tick pass: what was said fades, what has changed is drawn."""
         if self._said[0]:
             self._said = (self._said[0], self._said[1] - 1) if self._said[1] > 1 else ("", 0)
         before = self._drawn
         if not self._rests:
-            for view in self._changed():
-                await asyncio.sleep(0)
-                if self._shows(view):
-                    self._draw_view(view)
+            self.draw()
         self._rests = self._drawn is not before
 
     # Going places.
@@ -360,7 +348,7 @@ class Desk(Watchful, Screen[None]):
         if isinstance(view, PageView) and view.name in DRAW and view.name != self.current:
             self.current = view.name or "inbox"
             self.draw()
-        self.query_one("#keys", KeysBar).offer(*self.keys())
+        self._drawn = ()
 
     # Looking for words.
 

@@ -50,7 +50,7 @@ class LiveDesk(ActingDesk):
 
     # Time.
 
-    async def _tick(self) -> None:
+    def _tick(self) -> None:
         try:
             beat = self.feed.tick()
         except NotKept as full:
@@ -64,7 +64,7 @@ class LiveDesk(ActingDesk):
         self._wait_for_held()
         self._run_ahead_if_quiet()
         self._entitle()
-        await self.beat()
+        self.beat()
         if self.feed.session.finished:
             self.app.exit_desk(self)  # type: ignore[attr-defined]  # the app of this package
 

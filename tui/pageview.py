@@ -10,13 +10,13 @@ from typing import ClassVar, Final
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.lines import EMPTY, Item, Line, Page, line, text_of
-from tui.painting import Painter, ruled
+from tui.painting import CLASSES, ROLE_CSS, Painter, ruled
 
 MARK: Final = "> "
 NO_MARK: Final = "  "
@@ -30,13 +30,14 @@ BOLD: Final = Style(bold=True)
 class PageView(Widget, can_focus=True):
     """Shows a page, and knows which of its items is selected."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--rule"}
-    DEFAULT_CSS = """
-    PageView {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*CLASSES, "line--rule"}
+    DEFAULT_CSS = f"""
+    PageView {{
         height: 1fr;
-        & > .line--rule { color: $text-muted; }
-        &:focus > .line--rule { color: $primary; }
-    }
+        {ROLE_CSS}
+        & > .line--rule {{ color: $text-muted; }}
+        &:focus > .line--rule {{ color: $primary; }}
+    }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", show=False),
@@ -62,11 +63,8 @@ class PageView(Widget, can_focus=True):
         view: "PageView"
         item: Item
 
-    @dataclass
     class Resized(Message):
         """It has another size: its page is to be drawn again."""
-
-        view: "PageView"
 
     def __init__(self, name: str, *, titled: bool = True, previews: bool = False) -> None:
         super().__init__(name=name, id=f"view-{name}")
@@ -79,8 +77,6 @@ class PageView(Widget, can_focus=True):
         self._top = 0
         self._rows: list[tuple[Line, bool]] = []
         self._painter = Painter(self)
-        self._shown_at = Size(0, 0)
-        """The size for which the page was drawn."""
 
     # What is shown.
 
@@ -89,7 +85,6 @@ class PageView(Widget, can_focus=True):
 
         `mark`: go to the page's mark; `third`: and show it a third from the top.
         """
-        self._shown_at = self.size
         follows = third or self.selected in ("", self.page.mark)
         moved = mark and follows and page.mark not in ("", self.page.mark)
         if page == self.page and not moved:
@@ -164,11 +159,6 @@ class PageView(Widget, can_focus=True):
         self._rows = [*head, *shown, *foot][:room]
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint some rows."""
-        self._painter.begin()
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
         cells = self.size.width
@@ -193,10 +183,9 @@ class PageView(Widget, can_focus=True):
         return len(self.page.head) + sum(len(item.lines) for item in self.page.items) + len(self.page.foot)
 
     def on_resize(self) -> None:
-        """Lay out again, and ask for a page of this size unless it is there."""
+        """Lay out again, and ask for a page of the new size."""
         self._layout()
-        if self._shown_at != self.size:
-            self.post_message(self.Resized(self))
+        self.post_message(self.Resized())
 
     def on_focus(self) -> None:
         """Paint the heavy rule."""

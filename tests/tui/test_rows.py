@@ -1,6 +1,7 @@
 """A row of a form by itself."""
 
-from tui.painting import Palette
+from textual.app import App
+
 from tui.rows import Pick, PickRow
 
 
@@ -8,7 +9,7 @@ async def test_a_row_without_options_takes_every_key_and_stays_empty():
     """As where nothing can show that a remedy worked: there is nothing to tick, and nothing falls over."""
     row = PickRow(Pick(name="check", label="Shown by", options=(), needed=False))
 
-    class Sheet(Palette):
+    class Sheet(App[None]):
         def compose(self):
             yield row
 

@@ -1,6 +1,5 @@
 """The inbox: everything that came in, what waits for you first; an item keeps its place in your hand, not its row."""
 
-from functools import lru_cache
 from typing import Final
 
 from simulator.projections.inbox import Inbox, Row
@@ -24,7 +23,7 @@ SAYS: Final[tuple[str, Role]] = (".   SAYS", "info")
 """Somebody who only tells something."""
 KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
 """Cells of the columns; the rest is what it says."""
-SHOWN: Final = 200
+SHOWN: Final = 400
 """Rows that can be scrolled through; nobody reads more, and `/` finds the others."""
 
 
@@ -39,9 +38,8 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     head = line(
         (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
     )
-    now = source.now
     drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
-    items = (*drafts, *(_item(source, attention, row, same, now, what, width) for row, same in rows[:SHOWN]))
+    items = (*drafts, *(_item(source, attention, row, same, what, width) for row, same in rows[:SHOWN]))
     more = len(rows) - SHOWN
     foot = (line((f"  and {more} more; / finds them", "dim")),) if more > 0 else ()
     waits = len(came.waiting)
@@ -65,8 +63,7 @@ def _rank(row: Row) -> int:
 def _unfolded(came: Inbox, attention: Attention) -> list[tuple[Row, tuple[str, ...]]]:
     """Return each burst as its first row with the names of the others, unless it was opened."""
     found: list[tuple[Row, tuple[str, ...]]] = []
-    folded = came.folded()
-    firsts = {row.name: index for index, (row, _) in enumerate(folded)}
+    firsts = {row.name: index for index, (row, _) in enumerate(came.folded())}
     same: dict[int, list[str]] = {}
     last: dict[tuple[str, str, str, str, str], int] = {}
     for row in came.rows:
@@ -76,7 +73,7 @@ def _unfolded(came: Inbox, attention: Attention) -> list[tuple[Row, tuple[str, .
             same[firsts[row.name]] = []
         elif key in last:
             same[last[key]].append(row.name)
-    for index, (row, _) in enumerate(folded):
+    for index, (row, _) in enumerate(came.folded()):
         others = tuple(same.get(index, ()))
         if row.name in attention.unfolded:
             found += [(one, ()) for one in map(came.by_name, (row.name, *others)) if one is not None]
@@ -111,7 +108,7 @@ def who_of(source: Source, row: Row) -> str:
 
 
 def _item(
-    source: Source, attention: Attention, row: Row, same: tuple[str, ...], now: int, what: int, width: int
+    source: Source, attention: Attention, row: Row, same: tuple[str, ...], what: int, width: int
 ) -> Item:
     kind, role = kind_of(row)
     count = row.times + len(same)
@@ -119,7 +116,7 @@ def _item(
     mark = "*" if row.name in attention.marked else ""
     waits: Role = "new" if row.waits else "dim"
     spans = line(
-        (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(now)), AGE), "  ",
+        (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(source.now)), AGE), "  ",
         left(row.source, FROM), "  ", (left(row.text, what), waits), "  ", right(times, TIMES), "  ", (cut(who_of(source, row), WHO), waits),
     )  # fmt: skip
     return Item(
@@ -130,15 +127,15 @@ def _item(
         service=row.service,
         runbook=row.runbook,
         looks=row.name if row.kind in ("alert", "report") else "",
-        about=_about(source.known.starts, row, len(same), width),
+        about=_about(source, row, len(same), width),
         same=same,
     )
 
 
-@lru_cache(maxsize=2 * SHOWN)
-def _about(starts: int, row: Row, more: int, width: int) -> tuple[Line, ...]:
+def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
     """Return the preview: all of its words, then what is known about it, then what one can do."""
-    arrived = clock(starts, row.arrived)
+    known = source.known
+    arrived = clock(known.starts, row.arrived)
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
     first = f"{row.kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
     if row.kind == "alert":
