@@ -85,7 +85,7 @@ def grid():
 def wait_for(grid):
     """Waits until something is so, instead of for a time."""
 
-    async def wait_for(pilot, so, seconds=30.0):
+    async def wait_for(pilot, so, seconds=90.0):
         for _ in range(round(seconds / 0.05)):
             if so():
                 await pilot.pause()
@@ -101,7 +101,7 @@ def wait_for(grid):
 def settled(grid):
     """Waits until the screen has not changed for longer than the desk's tick."""
 
-    async def settled(pilot, seconds=30.0):
+    async def settled(pilot, seconds=90.0):
         before, same = "", 0
         for _ in range(round(seconds / 0.1)):
             await pilot.pause(0.1)

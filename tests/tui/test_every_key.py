@@ -134,7 +134,7 @@ async def act(press):
     await press("ack", lambda: given(app)[-1:] == ["Acknowledge"])
     now = session.now
     await press("ahead", lambda: session.now > now)
-    await press("end", lambda: "before its time?" in grid(app))
+    await press("end", lambda: "This ends the exercise" in grid(app))
     await press.out()
     await press("real-emergency", lambda: session.suspended)
 
