@@ -97,9 +97,9 @@ def keep(scenario: Path, standard: Path) -> None:
             return
         held = {name: getattr(reading, name) for name in reading.__dataclass_fields__}
         held |= {name: plain(held[name]) for name in BUILT}
-        _make_room(place.parent)
         fresh.write_text(f"{json.dumps(about)}\n{json.dumps(held)}\n", encoding="utf-8")
         fresh.replace(place)
+        _make_room(place.parent)
     except ValueError:
         return  # it is read once more where its problems can be told
     finally:

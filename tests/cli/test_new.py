@@ -86,10 +86,10 @@ def test_a_page_that_is_no_text_is_named(hotwash, tmp_path):
     """With what can be done about it; no folder is made."""
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "scenario.yaml").write_text("title: Old", encoding="utf-8")
-    (tmp_path / "old" / "notes.md").write_bytes(b"caf\xe9")
+    (tmp_path / "old" / "README.md").write_bytes(b"caf\xe9")
     code, _, beside = hotwash("new", "mine", "--from", "old/scenario.yaml")
 
-    assert (code, "old/notes.md is not in UTF-8 (byte 3); save it so" in beside) == (1, True)
+    assert (code, "old/README.md is not in UTF-8 (byte 3); save it so" in beside) == (1, True)
     assert not (tmp_path / "mine").exists()
 
 
