@@ -16,7 +16,7 @@ from simulator.domain.leading import lead
 from simulator.domain.people import holder_of, on_call, ring
 from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
 from simulator.domain.sending import message, voided
-from simulator.domain.world import World
+from simulator.domain.world import World, questions
 
 __all__ = ["MAX_TEXT", "Decided", "Refusal", "decide"]
 
@@ -118,11 +118,9 @@ def _play(world: World, t: int, command: c.Play) -> Decided:  # one arm per comm
         case c.Draft() | c.ApproveMessage() | c.Send():
             return message(world, command)
         case c.Reply(inject=name, text=text):
-            told = world.injects.get(name)
-            if told is None or told.delivered is None:
-                return unknown(
-                    "question", name, (n for n, i in world.injects.items() if i.delivered is not None)
-                )
+            there = questions(world)
+            if name not in there:
+                return unknown("question", name, there)
             if not text.strip():
                 return Refusal(kind="form", why="an answer needs words")
             return (e.Replied(by=by, inject=name, text=text),)

@@ -56,7 +56,8 @@ class Inputs:
 
     def world(self) -> World:
         """Return the world at STARTEX, before anything has happened."""
-        return World(self.scenario, self.standard, self.seed, self.cast)
+        coached = self.play.mode != "drill"
+        return World(self.scenario, self.standard, self.seed, self.cast, coached=coached)
 
 
 class Entry(NamedTuple):

@@ -6,7 +6,8 @@ from typing import Final
 from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
-from simulator.domain.world import DraftState, World
+from simulator.domain.states import DraftState
+from simulator.domain.world import World, questions
 
 _STILL_WRONG: Final = ("", "investigating", "identified")
 """What a letter may say of where things stand while the harm goes on."""
@@ -90,10 +91,8 @@ def message(world: World, command: c.Draft | c.ApproveMessage | c.Send) -> Decid
         )
     if command.draft and command.draft not in world.drafts:
         return unknown("draft", command.draft, world.drafts)
-    if command.answers and (
-        command.answers not in world.injects or world.injects[command.answers].delivered is None
-    ):
-        return unknown("question", command.answers, world.injects)
+    if command.answers and command.answers not in questions(world):
+        return unknown("question", command.answers, questions(world))
     return (
         e.MessageSent(
             by=by,

@@ -5,116 +5,39 @@ The engine, every judgement and every view of the whole truth fold the same even
 """
 
 from collections.abc import Iterable
-from dataclasses import field
-from typing import Literal, assert_never
+from typing import assert_never
 
 from simulator.domain import events as e
 from simulator.domain.cast import CastSheet
-from simulator.domain.commands import Claim
 from simulator.domain.conditions import Fact
 from simulator.domain.facts import facts_of
+from simulator.domain.readers import answers
 from simulator.domain.scenario import Harms, Inject, Scenario
-from simulator.domain.signals import HarmMeter, SignalState, Strength
+from simulator.domain.signals import HarmMeter, SignalState
 from simulator.domain.standards import Standard
-from simulator.domain.values import dataclass
+from simulator.domain.states import (
+    Asked,
+    DraftState,
+    FaultState,
+    IncidentState,
+    InjectState,
+    Item,
+    PersonState,
+    RemedyState,
+)
 
 HARMS = ("people", "usd", "decisions")
 Timed = tuple[int, e.AnyEvent]
 """An event and its time, T+ms."""
 
 
-@dataclass(slots=True)
-class FaultState:
-    """A fault at work, or once at work."""
-
-    since: int
-    strength: Strength = field(default_factory=Strength)
-    ended: bool = False
-
-
-@dataclass(slots=True)
-class Item:
-    """An alert or report in the inbox."""
-
-    kind: Literal["alert", "report"]
-    arrived: int
-    firing: bool = False
-    firings: int = 0
-    acknowledged: int | None = None
-    acknowledged_by: str = ""
-    dismissed: str = ""
-    """The reason, while it is dismissed."""
-    duplicate_of: str = ""
-    incident: str = ""
-    """The incident it is linked to."""
-
-
-@dataclass(slots=True)
-class InjectState:
-    """An inject, from when somebody did something with it."""
-
-    delivered: int | None = None
-    answered: int | None = None
-    held: bool = False
-    says: str = ""
-    to: str = ""
-    at: int | None = None
-
-
-@dataclass(slots=True)
-class IncidentState:
-    """An incident as the team sees it."""
-
-    title: str
-    declared: int
-    severity: str
-    severities: list[tuple[int, str]]
-    """(from, label): every severity it was given."""
-    state: Literal["investigating", "monitoring", "resolved"] = "investigating"
-    type: str = ""
-    category: str = ""
-    services: tuple[str, ...] = ()
-    classified: int | None = None
-
-
-@dataclass(slots=True)
-class RemedyState:
-    """A remedy somebody approved or started."""
-
-    status: Literal["approved", "running", "done", "failed", "undoing", "undone"]
-    approved_by: list[str] = field(default_factory=list)
-    finished: int | None = None
-    runs: int = 0
-    """How often it was started; an old run's end says nothing about a new one."""
-
-
-@dataclass(slots=True)
-class PersonState:
-    """Someone who was called."""
-
-    paged: int
-    ringing: bool = True
-    answered: int | None = None
-
-
-@dataclass(slots=True)
-class DraftState:
-    """A message as it stands before it is sent."""
-
-    type: str
-    channel: str
-    incident: str
-    fields: dict[str, Claim]
-    words: str
-    text: str
-    approved_by: list[str] = field(default_factory=list)
-
-
 class World:
     """Everything that is so at a moment of an exercise; grows by `evolve` and by nothing else."""
 
     __slots__ = (
+        "asked",
         "cast",
+        "coached",
         "dead_phones",
         "drafts",
         "ended",
@@ -143,11 +66,15 @@ class World:
         "t",
     )
 
-    def __init__(self, scenario: Scenario, standard: Standard, seed: int, cast: CastSheet) -> None:
+    def __init__(
+        self, scenario: Scenario, standard: Standard, seed: int, cast: CastSheet, *, coached: bool = False
+    ) -> None:
+        """Begin before STARTEX; where players are coached, nobody asks for what a letter left open."""
         self.scenario = scenario
         self.standard = standard
         self.seed = seed
         self.cast = cast
+        self.coached = coached
         self.starts = scenario.starts
         self.t = 0
         self.first: dict[Fact, int] = {}
@@ -156,6 +83,7 @@ class World:
         self.faults: dict[str, FaultState] = {}
         self.items: dict[str, Item] = {}
         self.injects: dict[str, InjectState] = {}
+        self.asked: dict[str, Asked] = {}
         self.suggestions: dict[str, bool | None] = {}
         self.incidents: dict[str, IncidentState] = {}
         self.roles: dict[str, str] = {}
@@ -210,6 +138,9 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             told.delivered = t if told.delivered is None else told.delivered
             told.to, told.says = to, says
             world.dead_phones.update(inject_of(world, name).unreachable)
+        case e.ReaderAsked(question=name, message=about):
+            letter = next(sent for _, sent in reversed(world.messages) if sent.message == about)
+            world.asked[name] = Asked(event, letter, t)
         case e.SuggestionMade(suggestion=name):
             world.suggestions.setdefault(name, None)
         case e.PersonPaged(person=person):
@@ -284,10 +215,11 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             world.drafts.pop(used, None)
             also = _answered(world, event)
             for name in also:
-                world.injects[name].answered = t
+                question_of(world, name).answered = t
         case e.Replied(inject=name):
-            if world.injects[name].answered is None:
-                world.injects[name].answered = t
+            asked = question_of(world, name)
+            if asked.answered is None:
+                asked.answered = t
         case e.Monitored(incident=name):
             world.incidents[name].state = "monitoring"
         case e.Resolved(incident=name):
@@ -339,14 +271,30 @@ def inject_of(world: World, name: str) -> Inject:
     return world.scenario.injects.get(name) or world.scenario.cards[name]
 
 
+def question_of(world: World, name: str) -> InjectState | Asked:
+    """Return what became of a question: an inject's, or a reader's; KeyError if there is neither."""
+    return world.asked.get(name) or world.injects[name]
+
+
+def questions(world: World) -> tuple[str, ...]:
+    """Return what somebody has said or asked by now, and may be answered by its name."""
+    return (*(name for name, told in world.injects.items() if told.delivered is not None), *world.asked)
+
+
 def _answered(world: World, sent: e.MessageSent) -> tuple[str, ...]:
-    """Return the open questions that a message answers: the one it names, and those its type is an answer to."""
-    return tuple(
+    """Return the open questions that a message answers: the one it names, those its type is an answer to, its readers'."""
+    readers = (
+        name
+        for name, one in world.asked.items()
+        if one.answered is None and answers(world.standard, sent, one.letter, one.event)
+    )
+    injects = (
         name
         for name, told in world.injects.items()
         if told.delivered is not None and told.answered is None
         if name == sent.answers or sent.type in inject_of(world, name).answered_by
     )
+    return (*injects, *readers)
 
 
 def _begin_fault(world: World, name: str, since: int) -> None:

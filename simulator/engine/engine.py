@@ -11,6 +11,7 @@ from simulator.domain.world import HARMS, World, evolve
 from simulator.engine.kernel import COMMAND, END, EngineError, Kernel
 from simulator.engine.people import call, escalate
 from simulator.engine.plant import Plant
+from simulator.engine.readers import read
 from simulator.engine.story import Story
 from simulator.engine.watching import Watching
 
@@ -28,7 +29,7 @@ class Sink(Protocol):
 
 
 class Engine:
-    """One exercise: the same scenario, standard, seed, cast and commands give the same events, however they come."""
+    """One exercise: the same scenario, standard, seed, cast, mode and commands give the same events, however they come."""
 
     def __init__(self, world: World, sink: Sink, *, every_scrape: bool = False) -> None:
         self.world = world
@@ -44,6 +45,7 @@ class Engine:
             **self.story.reactions(),
             e.PersonPaged: lambda event: call(self, event),
             e.AlertFired: lambda event: escalate(self, event),
+            e.MessageSent: lambda event: read(self, event),
             e.EndAsked: lambda _: self._end("ended"),
         }
         self.kernel.at(0, self._start, 0)

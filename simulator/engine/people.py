@@ -6,7 +6,7 @@ from simulator.domain import events as e
 from simulator.domain.people import LADDER, ring, rings_for, rung
 from simulator.domain.scenario import Roster
 from simulator.domain.standards import Step
-from simulator.domain.world import Item
+from simulator.domain.states import Item
 from simulator.engine.kernel import WAITED
 
 if TYPE_CHECKING:

@@ -145,6 +145,15 @@ def _messages(standard: Standard) -> Iterator[str]:
         yield f"      sent by {', '.join(kind.sent_by)}{signed}; at most {kind.max_words} words{read}"
         for key, field in kind.fields.items():
             yield f"      {'!' if field.critical else ' '} {key}: {field.asks}"
+    yield from _asked(standard)
+
+
+def _asked(standard: Standard) -> Iterator[str]:
+    rules = standard.readers
+    if rules.who:
+        cited = f"  [{rules.source}]" if rules.source else ""
+        asks = _row((audience, f"by {who}") for audience, who in rules.who.items())
+        yield f"In a drill readers ask for what was left open, {format_duration(rules.after)} after a letter: {asks}{cited}"
 
 
 def _judgements(standard: Standard) -> Iterator[str]:

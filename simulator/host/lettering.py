@@ -124,6 +124,8 @@ def _came(exercise: Exercise, event: e.AnyEvent) -> str:
         case e.InjectDelivered(inject=name):
             told = scenario.injects.get(name) or scenario.cards[name]
             return "?" if told.asks else "!"
+        case e.ReaderAsked():
+            return "?"
         case e.Spoken() | e.Whispered() | e.PersonAnswered():
             return "!"
         case e.SuggestionMade():

@@ -11,6 +11,7 @@ from typing import Any, Final, assert_never
 
 from simulator.domain import events as e
 from simulator.domain.commands import FACILITATOR
+from simulator.domain.readers import answers
 from simulator.domain.world import World
 from simulator.log.records import encode
 from simulator.projections.stream import SeatEvent
@@ -91,19 +92,28 @@ def seat_view(event: e.AnyEvent, viewer: Viewer, *, number: int = 0, t: int = 0)
 
 
 def _answered(viewer: Viewer, sent: e.MessageSent, t: int) -> list[str]:
-    """Return the questions, of those these eyes may see, that a message of T+`t` ms answers: by name, or by its type.
+    """Return the questions, of those these eyes may see, that a message of T+`t` ms answers.
+
+    By name, by its type, or by telling a reader what an earlier letter left open.
 
     A seat is told before the world has taken the message in, and again, after a break, long after it has.
     """
-    scenario = viewer.world.scenario
-    return [
+    world, scenario = viewer.world, viewer.world.scenario
+    readers = (
         name
-        for name, asked in viewer.world.injects.items()
+        for name, one in world.asked.items()
+        if one.delivered <= t and one.answered in (None, t) and viewer.addressed(one.event.to)
+        if answers(world.standard, sent, one.letter, one.event)
+    )
+    injects = (
+        name
+        for name, asked in world.injects.items()
         if asked.delivered is not None and asked.delivered <= t and asked.answered in (None, t)
         if viewer.addressed(asked.to)
         if name == sent.answers
         or sent.type in (scenario.injects.get(name) or scenario.cards[name]).answered_by
-    ]
+    )
+    return [*injects, *readers]
 
 
 def _plain(event: e.AnyEvent) -> Body:
@@ -141,6 +151,10 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
                 return None
             asked = scenario.injects.get(name) or scenario.cards[name]
             return _plain(event) | {"from": fill(asked.from_), "method": asked.method, "asks": asked.asks}
+        case e.ReaderAsked(question=name, message=letter, reader=reader, to=to, says=says):
+            if not viewer.addressed(to):
+                return None
+            return {"question": name, "message": letter, "from": reader, "to": to, "says": says}
         case e.SuggestionMade(suggestion=name):
             made = scenario.suggestions[name]
             return {

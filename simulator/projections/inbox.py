@@ -42,6 +42,8 @@ class Row:
     answered: int | None = None
     asks: bool = False
     """Someone waits for an answer."""
+    letter: str = ""
+    """The letter a reader asks about; no clock runs for that, since the next letter has one."""
 
     @property
     def waits(self) -> bool:
@@ -153,6 +155,19 @@ def _take(rows: dict[str, Row], event: SeatEvent) -> None:
                 method=get("method"),
                 to=get("to"),
                 asks=get("asks", False),
+            )
+        case "ReaderAsked":
+            rows[get("question")] = Row(
+                number=len(rows) + 1,
+                kind="question",
+                name=get("question"),
+                source=get("from"),
+                text=get("says"),
+                arrived=t,
+                method="chat",
+                to=get("to"),
+                asks=True,
+                letter=get("message"),
             )
         case "SuggestionMade":
             rows[get("suggestion")] = Row(

@@ -214,7 +214,7 @@ def _asked(came: Inbox) -> tuple[Told, ...]:
     return tuple(
         Told(name=row.name, t=row.arrived, done=row.answered)
         for row in came.rows
-        if row.kind == "question" and row.asks
+        if row.kind == "question" and row.asks and not row.letter
     )
 
 

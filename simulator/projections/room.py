@@ -62,7 +62,7 @@ def room(events: Iterable[SeatEvent], onto: Room | None = None) -> Room:
             case "PersonSilent":
                 paged = called[get("person")].paged if get("person") in called else t
                 called[get("person")] = Called(person=get("person"), state="no answer", since=t, paged=paged)
-            case "InjectDelivered" | "Spoken" | "Whispered" | "ReportArrived":
+            case "InjectDelivered" | "ReaderAsked" | "Spoken" | "Whispered" | "ReportArrived":
                 who = get("from") or ("facilitator" if event.what == "Whispered" else "")
                 said.append(Said(t=t, who=who, text=get("says"), to=get("to")))
             case "WorldMoved":

@@ -158,6 +158,12 @@ def _say(event: SeatEvent, known: Known, rows: Inbox) -> str:  # one arm per eve
             number = f" {row.number}" if row else ""
             seat = f" as {get('to')}" if to == "you" and len(known.mine) > 1 else ""
             return f"{what}{number} to {to}{seat} from {get('from')}{again}: {get('says')}"
+        case "ReaderAsked":
+            row = rows.by_name(get("question"))
+            to = "you" if known.alone or get("to") in known.mine else get("to")
+            seat = f" as {get('to')}" if to == "you" and len(known.mine) > 1 else ""
+            number = f" {row.number}" if row else ""
+            return f"Question{number} to {to}{seat} from {get('from')}, who has read {get('message')}: {get('says')}"
         case "SuggestionMade":
             row = rows.by_name(get("suggestion"))
             sure = f", {get('confidence', 0) // 10_000} percent sure"

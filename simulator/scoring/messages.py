@@ -9,6 +9,7 @@ from fractions import Fraction
 from simulator.domain import events as e
 from simulator.domain.cleaning import fit
 from simulator.domain.commands import Claim
+from simulator.domain.readers import filled
 from simulator.domain.standards import MessageField
 from simulator.domain.values import dataclass
 from simulator.scoring.claims import claim_share
@@ -72,12 +73,6 @@ def worth(findings: "list[Finding]") -> Fraction:
     share = min(max(earned / possible, NONE), ONE) if possible else ONE
     faults = sum(1 for finding in findings if not finding.weight)
     return share * Fraction(max(FAULTS - faults, 0), FAULTS)
-
-
-def filled(field: MessageField, claim: Claim) -> bool:
-    """Whether a field says something: a value, or a wording that needs none."""
-    wording = field.standings.get(claim.standing, "{}")
-    return bool(claim.value.strip()) or "{}" not in wording
 
 
 def _finding(where: str, field: MessageField, share: Fraction, says: str, text: str = "") -> Finding:

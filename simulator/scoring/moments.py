@@ -70,6 +70,7 @@ def origins_of(truth: "Truth") -> dict[str, int]:
                 e.AlertFired(alert=name)
                 | e.ReportArrived(report=name)
                 | e.InjectDelivered(inject=name)
+                | e.ReaderAsked(question=name)
                 | e.SuggestionMade(suggestion=name)
                 | e.RemedyFinished(remedy=name)
             ):

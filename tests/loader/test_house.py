@@ -38,6 +38,7 @@ MISTAKES = [
     ("{timeliness: 30,", "{timeliness: 40,", "E414", "make them 100"),
     ("reading: {customers: 12", "reading: {customer: 12", "E301", "did you mean 'customers'?"),
     ("reading: {customers: 12", "reading: {customers: 0", "E414", "give years, such as 12"),
+    ("    customers: a customer", "    customer: a customer", "E301", "did you mean 'customers'?"),
     ("S: {at_least: 70%", "S: {at_least: 90%", "E414", None),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ TOLD: Final = {
     "AlertFired": ("alert", "fired"),
     "ReportArrived": ("report", "came in"),
     "InjectDelivered": ("inject", "was asked"),
+    "ReaderAsked": ("question", "was asked"),
     "Declared": ("incident", "declared"),
     "RemedyStarted": ("remedy", "started"),
     "RemedyFinished": ("remedy", "finished"),
@@ -42,7 +43,7 @@ def moments(source: Source) -> tuple[str, ...]:
 def _belongs(event: SeatEvent, items: set[str]) -> bool:
     """Whether a moment is one of this incident: of its own items, or of what was done about it."""
     kind = TOLD.get(event.what, ("", ""))[0]
-    return bool(kind) and (kind not in ("alert", "report", "inject") or event.get(kind) in items)
+    return bool(kind) and (kind not in ("alert", "report", "inject", "question") or event.get(kind) in items)
 
 
 def _moment(source: Source, event: SeatEvent) -> str:

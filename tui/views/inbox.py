@@ -144,6 +144,7 @@ def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
         first += f" {many(more, 'more like it').replace('like its', 'like it')}; enter shows them."
     said = wrapped(row.text, width, most=2)
     facts = [f"owner {row.team}"] if row.team else []
+    facts += [f"about {row.letter}"] if row.letter else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
     take = "" if row.holder else "a take   "
     can = {

@@ -190,6 +190,8 @@ def _moment(event: SeatEvent) -> Moment | None:
             letter = "#"
         case "InjectDelivered":
             letter = "?" if event.get("asks") else "!"
+        case "ReaderAsked":
+            letter = "?"
         case "PersonAnswered" | "Spoken" | "Whispered":
             letter = "!"
         case "SuggestionMade":

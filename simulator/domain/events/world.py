@@ -85,6 +85,23 @@ class InjectDelivered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderAsked(Event):
+    """Somebody who read a letter asks for what it left open."""
+
+    question: str
+    """ASK-1, ASK-2, …"""
+    message: str
+    """The letter it is about: MSG-1."""
+    fields: tuple[str, ...]
+    """What was missing, by the names of the letter's blanks."""
+    reader: str
+    """Who asks, as the standard calls them."""
+    to: str
+    """The role that sent the letter."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionMade(Event):
     """The automation proposes something."""
 
@@ -193,6 +210,7 @@ World = (
     | AlertCleared
     | ReportArrived
     | InjectDelivered
+    | ReaderAsked
     | SuggestionMade
     | WorldMoved
     | WorldHeld

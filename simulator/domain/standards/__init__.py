@@ -13,7 +13,7 @@ from simulator.domain.regimes import Regime
 from simulator.domain.standards.duties import Begins, Clock, KeptBy
 from simulator.domain.standards.figures import Cited, Dimension, Label, Pace, RubricRow, Severity, Tolerances
 from simulator.domain.standards.judging import Band, Gate, Judged, Task
-from simulator.domain.standards.letters import FieldKind, MessageField, MessageType, Words
+from simulator.domain.standards.letters import FieldKind, MessageField, MessageType, Readers, Words
 from simulator.domain.standards.people import ACTS, Channel, Norm, Role, Step
 from simulator.domain.units import AUTHORED, Name, Text
 from simulator.domain.values import dataclass
@@ -35,6 +35,7 @@ __all__ = [
     "MessageType",
     "Norm",
     "Pace",
+    "Readers",
     "Role",
     "RubricRow",
     "Severity",
@@ -69,6 +70,7 @@ class Standard:
     """Runs by itself while nobody has taken an alert that fires; when it fires again, from the first rung."""
     clocks: dict[Name, Clock]
     messages: dict[Name, MessageType]
+    readers: Readers = field(default_factory=Readers)
     capabilities: dict[Name, Text]
     tasks: dict[Name, Task]
     judgements: dict[Name, Judged]

@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import Literal
 
-from simulator.domain.units import AUTHORED, Name, Text
+from simulator.domain.units import AUTHORED, MINUTE, Duration, Name, Text
 from simulator.domain.values import dataclass
 
 FieldKind = Literal[
@@ -66,6 +66,21 @@ class MessageType:
     counts_as: tuple[Name, ...] = ()
     """Other types whose duties it also keeps; all of them are named, none follows from another."""
     source: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Who asks in a drill, some minutes after a letter, for what it left open; in practice its margin has asked."""
+
+    __pydantic_config__ = AUTHORED
+
+    after: Duration = 3 * MINUTE
+    """After the letter went out; a letter sent meanwhile may have answered."""
+    most: int = 2
+    """Questions about one letter at most, asked all at once."""
+    who: dict[Name, Text] = field(default_factory=dict)
+    """Who asks for each audience; for one that is not named here nobody does."""
+    source: Name | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ class Arriving:
         """Return the lines that interrupt: a page or question to this seat, a real emergency, the end."""
         lines = []
         for event in came:
-            asks = event.what == "InjectDelivered" and (
+            asks = event.what in ("InjectDelivered", "ReaderAsked") and (
                 self.context.known.alone or event.get("to") in self.seat.roles
             )
             if asks or event.what in ("Suspended", "ExerciseEnded", "Spoken", "Whispered", "PersonAnswered"):

@@ -14,6 +14,7 @@ WAITS: Final = frozenset(
         "AlertFired",
         "ReportArrived",
         "InjectDelivered",
+        "ReaderAsked",
         "SuggestionMade",
         "Spoken",
         "Whispered",

@@ -24,7 +24,8 @@ def rung_here(event: SeatEvent, known: Known, rows: Inbox) -> str:
 
 def rings(event: SeatEvent, known: Known) -> bool:
     """Whether a person asks somebody at this keyboard, or calls them: what `bell = "pages"` rings for."""
-    if event.what == "InjectDelivered":
-        return bool(event.get("asks")) and (known.alone or event.get("to") in known.mine)
+    if event.what in ("InjectDelivered", "ReaderAsked"):
+        asks = event.what == "ReaderAsked" or bool(event.get("asks"))
+        return asks and (known.alone or event.get("to") in known.mine)
     person = known.people.get(event.get("person"))
     return event.what == "PersonPaged" and person is not None and person.seat in known.mine

@@ -64,7 +64,7 @@ def arrivals(play: Played) -> list[Arrival]:
             case e.SuggestionMade(suggestion=name):
                 made = inputs.scenario.suggestions[name]
                 seat, text = desk, f"{made.says} {made.because}"
-            case e.InjectDelivered(to=to, says=says):
+            case e.InjectDelivered(to=to, says=says) | e.ReaderAsked(to=to, says=says):
                 seat, text = to, says
             case e.PersonAnswered(says=says):
                 seat, text = desk, says

@@ -61,6 +61,8 @@ def _readers(standard: Standard) -> Iterator[Issue]:
             yield _broken(
                 ("reading", name), "nobody reads without a year of school", "give years, such as 12"
             )
+    for name in standard.readers.who:
+        yield from _one(("readers", "who", name), "audience", name, standard.audiences, key=True)
     if not standard.severities:
         yield _broken(("severities",), "there is no severity", "name at least one, the worst first")
     for label, own in standard.labels.items():
@@ -77,6 +79,7 @@ def _sources(standard: Standard) -> Iterator[Issue]:
             yield from _one((part, name, "source"), "source", thing.source, standard.sources)
     yield from _one(("pace", "source"), "source", standard.pace.source, standard.sources)
     yield from _one(("postmortem", "source"), "source", standard.postmortem.source, standard.sources)
+    yield from _one(("readers", "source"), "source", standard.readers.source, standard.sources)
     for label in standard.postmortem.due:
         yield from _one(("postmortem", "due", label), "severity", label, standard.severities, key=True)
 
