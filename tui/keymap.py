@@ -112,7 +112,7 @@ DESK: Final = (
 LOBBY: Final = (
     Key(name="begin", keys="enter", shown="enter", label="Begin", help="begin, go on with, or open what is selected", group="do", rank=1),
     Key(name="find", keys="slash", shown="/", label="Find", help="show only drills with these words", group="see", rank=2),
-    Key(name="about", keys="i", shown="i", label="About", help="what the selected drill is about", group="see", rank=3),
+    Key(name="about", keys="i", shown="i", label="About", help="who sits in the selected drill, and when you last played it", group="see", rank=3),
     Key(name="leave", keys="q,escape", shown="q", label="Quit", help="leave Hotwash", group="everywhere", rank=4),
     Key(name="menu", keys="question_mark", shown="?", label="All keys", help="what can be done here", group="everywhere", rank=5),
 )  # fmt: skip

@@ -10,24 +10,26 @@ from textual.screen import Screen
 from simulator.host.lobby import Lobby, Offer, lobby, minutes, total_of, when
 from simulator.host.settings import Settings
 from simulator.host.store import Kept
+from simulator.projections.words import names
 from tui.ahead import hold_keys
 from tui.app import Hotwash
 from tui.asking import Menu
 from tui.bars import KeysBar, LineBar
 from tui.forms import Option, Pick, PickRow
 from tui.keymap import LOBBY, bindings, footer
-from tui.lines import Item, Page, left, line
+from tui.lines import Item, Line, Page, left, line, text_of, wrapped
 from tui.pageview import PageView
 from tui.trouble import Watchful
 
-WORDS: Final = (
-    "EXERCISE: nothing leaves this machine.",
-    "for facilitators:  hotwash check, facilitate, explain; hotwash --help",
-)
+SAFE: Final = "EXERCISE: nothing leaves this machine."
+WHAT_FOR: Final = "rehearse model incidents before they happen to you"
 
-
-TITLE, LEVEL, TIME, YOURS = 15, 8, 7, 10
-"""Cells of a drill's columns; the rest is what it is about."""
+TITLE, KIND, LEVEL, TIME, YOURS = 18, 7, 8, 7, 15
+"""Cells of the columns of what can be played; the rest is what it is about, where there is room to say it."""
+LEAST_ABOUT = 16
+"""Cells below which what it is about stands only under the list, for the selected one."""
+ABOUT_ROWS = 2
+"""Rows under the list in which the selected drill or lesson says what it is about."""
 
 
 def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") -> tuple[Item, ...]:
@@ -42,10 +44,13 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
         for one in there.unfinished[:4]
     ]
     wanted = words.lower().split()
-    drills = [
-        _drill(offer, totals, cells)
-        for offer in there.drills
-        if all(word in f"{offer.name} {offer.title} {offer.summary} {offer.level}".lower() for word in wanted)
+    offers = [
+        _offer(offer, totals, cells)
+        for offer in (*there.lessons, *there.drills)
+        if all(
+            word in f"{offer.name} {offer.title} {offer.summary} {offer.kind} {offer.level}".lower()
+            for word in wanted
+        )
     ]
     played = [
         _row(
@@ -53,28 +58,35 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
         )
         for one in there.finished[:8]
     ]
-    groups = [first, [_heading(cells), *drills] if drills else [], played]
+    groups = [first, [_heading(len(offers), cells), *offers] if offers else [], played]
     blank = [Item(id=f"blank {number}", lines=((),), still=True) for number in range(len(groups))]
     found = [item for group, space in zip(groups, blank, strict=True) if group for item in (space, *group)]
     return tuple(found[1:])
 
 
 def _about_cells(cells: int) -> int:
-    return max(cells - 2 - TITLE - LEVEL - TIME - YOURS - 3, 16)
+    room = cells - 2 - TITLE - KIND - LEVEL - TIME - YOURS - 2
+    return room if room >= LEAST_ABOUT else 0
 
 
-def _heading(cells: int) -> Item:
-    text = f"{'DRILLS':<{TITLE}}{'':<{_about_cells(cells)}} {'level':<{LEVEL}}{'time':>{TIME}}  yours"
-    return Item(id="drills", lines=(line((text, "dim")),), still=True)
+def _columns(title: str, about: str, kind: str, level: str, time: str, yours: str, cells: int) -> Line:
+    room = _about_cells(cells)
+    said = f"{left(about, room)} " if room else ""
+    rest = f"{said}{left(kind, KIND)}{left(level, LEVEL)}{time:>{TIME}}  {yours}"
+    return line((left(title, TITLE - 1), "strong"), " ", rest)
 
 
-def _drill(offer: Offer, totals: dict[str, str], cells: int) -> Item:
-    yours = "-" if offer.last is None else f"{totals.get(offer.last.name, '..'):>3} {when(offer.last)}"
-    shown = line(
-        (left(offer.title, TITLE), "strong"), left(offer.summary, _about_cells(cells)), " ", left(offer.level, LEVEL),
-        f"{minutes(offer.lasts):>{TIME}}", f"  {yours}",
-    )  # fmt: skip
-    return Item(id=f"play {offer.name}", lines=(shown,), about=(line(offer.summary),))
+def _heading(many: int, cells: int) -> Item:
+    heads = text_of(_columns(f"{many} TO PLAY", "", "kind", "level", "time", "yours of 100", cells))
+    return Item(id="to play", lines=(line((heads, "dim")),), still=True)
+
+
+def _offer(offer: Offer, totals: dict[str, str], cells: int) -> Item:
+    yours = "-" if offer.last is None else f"{totals.get(offer.last.name, '..')}, {when(offer.last)}"
+    lasts = minutes(offer.lasts)
+    shown = _columns(offer.title, offer.summary, offer.kind, offer.level, lasts, yours, cells)
+    verb = "learn" if offer.kind == "lesson" else "play"
+    return Item(id=f"{verb} {offer.name}", lines=(shown,), about=(line(offer.summary),))
 
 
 def _row(types: str, what: str, text: str) -> Item:
@@ -85,8 +97,8 @@ class LobbyScreen(Watchful, Screen[list[str]]):
     """Everything one can begin."""
 
     DEFAULT_CSS = """
-    LobbyScreen > #banner { height: 3; }
-    LobbyScreen > #how { height: 1; }
+    LobbyScreen > #banner { height: 2; }
+    LobbyScreen > #about { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LOBBY)]
 
@@ -100,7 +112,8 @@ class LobbyScreen(Watchful, Screen[list[str]]):
         """Banner, list, how to play it, what comes next, keys."""
         yield LineBar(id="banner")
         yield PageView("lobby", titled=False)
-        yield PickRow(Pick(name="seat", label="Keyboard", chosen=("all",), options=self._seats()))
+        yield LineBar(id="about")
+        yield PickRow(Pick(name="seat", label="You sit as", chosen=("all",), options=self._seats()))
         yield PickRow(
             Pick(
                 name="mode",
@@ -134,16 +147,7 @@ class LobbyScreen(Watchful, Screen[list[str]]):
 
     def on_mount(self) -> None:
         """Show what there is, then what the scores were."""
-        self.query_one("#banner", LineBar).show(
-            line(" HOTWASH"),
-            (),
-            line("  ", ("HOTWASH", "title"), "   rehearse model incidents before they happen to you"),
-        )
-        new = "New here? Press enter: nothing can go wrong, nothing leaves this machine."
-        old = "enter begins what is selected; tab changes how it is played."
-        self.query_one("#next", LineBar).show(
-            line((" NEXT  ", "key"), (new if self.there.newcomer else old, "strong"))
-        )
+        self.query_one("#banner", LineBar).show(line(" ", ("HOTWASH", "title"), f"   {WHAT_FOR}"))
         self.query_one("#keys", KeysBar).offer(*footer(LOBBY, {}))
         self._draw()
         self.query_one(PageView).focus()
@@ -157,7 +161,41 @@ class LobbyScreen(Watchful, Screen[list[str]]):
         view = self.query_one(PageView)
         cells = self.size.width
         items = items_of(self.there, self.totals, cells, self.words)
-        view.show(Page(title="", items=items, empty="No drill has these words; / and esc show all."))
+        view.show(Page(title="", items=items, empty="Nothing has these words; / and enter show all."))
+        self._draw_about()
+
+    def _draw_next(self) -> None:
+        new = "New here? Press enter: nothing can go wrong, nothing leaves this machine."
+        old = "enter begins what is selected; tab changes how it is played."
+        bar = self.query_one("#next", LineBar)
+        bar.styles.height = 1
+        bar.show(line((" NEXT  ", "key"), (new if self.there.newcomer else old, "strong")))
+
+    def _draw_about(self) -> None:
+        """Say what the selected row is about, whole, and what one can do with it."""
+        self._draw_next()
+        item = self.query_one(PageView).item
+        about = text_of(item.about[0]) if item is not None and item.about else ""
+        offer, seat = self._offer_of(item), self.chosen()["seat"]
+        if offer is not None and seat not in ("all", *offer.seats):
+            about = f"Nobody sits as {seat} in this one: you would hold all its seats. {about}"
+        rows = wrapped(about, self.size.width - 2, most=ABOUT_ROWS) if about else ()
+        bar = self.query_one("#about", LineBar)
+        bar.styles.height = ABOUT_ROWS  # always: the list keeps its size while one goes through it
+        bar.show(*(line((f" {row}", "dim")) for row in rows))
+
+    def on_page_view_selected(self) -> None:
+        """Another row is selected."""
+        self._draw_about()
+
+    def on_pick_row_changed(self) -> None:
+        """Another seat is chosen, which the selected drill may not have."""
+        self._draw_about()
+
+    def _offer_of(self, item: Item | None) -> Offer | None:
+        name = item.id.partition(" ")[2] if item is not None else ""
+        offers = (*self.there.lessons, *self.there.drills)
+        return next((one for one in offers if one.name == name), None)
 
     @work(thread=True, exit_on_error=False)
     def _judge(self) -> None:
@@ -176,7 +214,7 @@ class LobbyScreen(Watchful, Screen[list[str]]):
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """Begin what was chosen."""
         verb, _, name = message.item.id.partition(" ")
-        offer = next((one for one in self.there.drills if one.name == name), None)
+        offer = self._offer_of(message.item)
         self.dismiss(
             ["play", name, *self._options(offer)] if verb == "play" and offer is not None else [verb, name]
         )
@@ -196,13 +234,7 @@ class LobbyScreen(Watchful, Screen[list[str]]):
                 hold_keys(self.app)
                 self.app.push_screen(Menu((), "words of a title, a level", typed=True), self._find)
             case "about":
-                item = self.query_one(PageView).item
-                words = (
-                    "".join(text for text, _ in item.about[0])
-                    if item is not None and item.about
-                    else WORDS[0]
-                )
-                self.query_one("#next", LineBar).show(line(f" {words}"))
+                self._tell_about(self._offer_of(self.query_one(PageView).item))
             case "menu":
                 hold_keys(self.app)
                 self.app.push_screen(
@@ -211,6 +243,17 @@ class LobbyScreen(Watchful, Screen[list[str]]):
                 )
             case _:
                 self.dismiss([])
+
+    def _tell_about(self, offer: Offer | None) -> None:
+        """Say in the place of NEXT who sits in a drill, and where its last exercise is."""
+        words = SAFE
+        if offer is not None:
+            last = f" Last played: {offer.last.name}." if offer.last is not None else " Never played here."
+            words = f"{offer.title}: {names(offer.seats)}.{last}"
+        rows = wrapped(words, self.size.width - 2)
+        bar = self.query_one("#next", LineBar)
+        bar.styles.height = len(rows)
+        bar.show(*(line(f" {row}") for row in rows))
 
     def _find(self, words: str | None) -> None:
         self.words = words or ""

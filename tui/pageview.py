@@ -149,6 +149,8 @@ class PageView(Widget, can_focus=True):
         space = max(room - len(head) - len(foot), 1)
         if third:
             self._top = first - space // 3
+        elif all(one.still for one in page.items[: self._index]):
+            self._top = 0  # the heading above the first item shows again
         elif first < self._top:
             self._top = first
         elif last > self._top + space:

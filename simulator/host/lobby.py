@@ -3,6 +3,7 @@
 from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final, Literal
 
 from simulator.domain.units import MINUTE, SECOND
 from simulator.domain.values import dataclass
@@ -10,6 +11,9 @@ from simulator.host.clock import today
 from simulator.host.results import judged
 from simulator.host.store import Kept, kept, open_exercise
 from simulator.loader import load_scenario, shipped
+
+LEVELS: Final = ("novice", "trained", "expert")
+"""Drills stand in this order, shorter ones first: whoever begins at the top begins with what is meant for beginners."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class Offer:
     lasts: int
     """Ms of exercise time."""
     seats: tuple[str, ...]
+    kind: Literal["drill", "lesson"] = "drill"
     last: Kept | None = None
     """The latest finished exercise of it here."""
 
@@ -48,16 +53,16 @@ def lobby() -> Lobby:
     finished = tuple(one for one in there if one.sealed)
     last = {one.scenario: one for one in reversed(finished)}
     return Lobby(
-        drills=_offers("drills", last),
+        drills=tuple(sorted(_offers("drills", last), key=lambda one: (LEVELS.index(one.level), one.lasts))),
         lessons=_offers("lessons", last),
         unfinished=tuple(one for one in there if not one.sealed),
         finished=finished,
     )
 
 
-def _offers(shelf: str, last: dict[str, Kept]) -> tuple[Offer, ...]:
+def _offers(shelf: Literal["drills", "lessons"], last: dict[str, Kept]) -> tuple[Offer, ...]:
     found = []
-    for name, path in shipped(shelf).items():  # type: ignore[arg-type]  # both callers name a shelf
+    for name, path in shipped(shelf).items():
         scenario = load_scenario(path).scenario
         if scenario is not None:
             found.append(
@@ -68,6 +73,7 @@ def _offers(shelf: str, last: dict[str, Kept]) -> tuple[Offer, ...]:
                     level=scenario.level,
                     lasts=scenario.lasts,
                     seats=tuple(scenario.seats),
+                    kind="drill" if shelf == "drills" else "lesson",
                     last=last.get(name),
                 )
             )

@@ -171,7 +171,7 @@ async def test_every_key_of_the_lobby(home, wait_for, grid):  # noqa: ARG001  # 
             await wait_for(pilot, so)
 
         await wait_for(pilot, lambda: "Sawtooth" in grid(app))
-        await press("about", lambda: "Nine alerts and a complaint" in grid(app).splitlines()[-2])
+        await press("about", lambda: "Never played here." in grid(app).splitlines()[-2])
         await press("menu", lambda: "show only drills with these words" in grid(app))
         await pilot.press("escape")
         await press("find", lambda: "Quiet night" not in grid(app), *"saw", "enter")

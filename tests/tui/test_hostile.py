@@ -114,7 +114,7 @@ async def test_in_the_lobby(wait_for, grid):
     )  # fmt: skip
     app = LobbyApp(Lobby(drills=offers, unfinished=left[:4]))
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: "DRILLS" in grid(app))
+        await wait_for(pilot, lambda: "TO PLAY" in grid(app))
         for key in (*["down"] * 10, "i", "g", "i", "tab", "right", "right", "?", "escape"):
             await pilot.press(key)
             await pilot.pause()
