@@ -190,6 +190,13 @@ class ActingDesk(Desk):
         ids = list(self.attention.marked) or ([item.id, *item.same] if item is not None else [])
         return [row for row in map(self.context.inbox.by_name, dict.fromkeys(ids)) if row is not None]
 
+    def point_at(self, name: str) -> None:
+        """Put the inbox's cursor on a row, or on the burst it is folded into: the next key acts on it too."""
+        inbox = self.view("inbox")
+        there = next((item for item in inbox.page.items if name in (item.id, *item.same)), None)
+        if there is not None:
+            inbox.select(there.id)
+
     def sortable(self) -> list[Row]:
         return [row for row in self.rows() if row.kind in ("alert", "report")]
 

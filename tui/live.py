@@ -9,7 +9,7 @@ from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
 from simulator.projections.inbox import Row
 from simulator.projections.nexts import coach
-from simulator.projections.words import clock, short_clock, span
+from simulator.projections.words import clock, names, short_clock, span
 from tui import sheets
 from tui.acting import ActingDesk
 from tui.ahead import hold_keys
@@ -136,14 +136,18 @@ class LiveDesk(ActingDesk):
         getattr(self, f"_do_{name.replace('-', '_')}")()
 
     def _do_ack(self) -> None:
-        rows = [row for row in self.sortable() if not row.holder] or self._named_by_next()
+        rows = [row for row in self.sortable() if not row.holder]
+        if not rows:
+            rows = self._named_by_next()
+            for row in rows:
+                self.point_at(row.name)
         if not rows:
             self.say("Select an alert or a report that nobody has yet.")
         elif self.perform([("ack", {"item": row.name}) for row in rows]):
-            self.say(f"You have {', '.join(f'{row.kind} {row.number}' for row in rows)}.")
+            self.say(f"You have {names([f'{row.kind} {row.number} from {row.source}' for row in rows])}.")
 
     def _named_by_next(self) -> list[Row]:
-        """Return the alert that NEXT says to take: the key it names does what it says, whatever is selected."""
+        """Return the alert that NEXT says to take: the key it names does what it says, and the cursor comes along."""
         if self.context.known.mode == "drill":
             return []
         kept_by = {name: rule.kept_by for name, rule in self.context.standard.clocks.items()}

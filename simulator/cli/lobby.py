@@ -1,11 +1,15 @@
 """`hotwash` alone: the lobby, as a full screen or as a numbered list; what is chosen there is done as if it were typed."""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.everywhere import lines_wanted
 from simulator.cli.screen import display, screen_wanted
+
+if TYPE_CHECKING:
+    from simulator.host.store import Kept
 
 
 @click.command()
@@ -26,7 +30,10 @@ def command(ctx: click.Context) -> None:
 
 def _listed() -> list[str]:
     """Print the lobby as a numbered list, and return what the number that is typed stands for."""
-    from simulator.host.lobby import lobby, minutes, when
+    from simulator.host.lobby import lobby, minutes, total_of, when
+
+    def went(last: "Kept | None") -> str:
+        return f" Last played {when(last)}, {total_of(last.path) or '?'} of 100." if last is not None else ""
 
     there = lobby()
     rows = [
@@ -34,8 +41,11 @@ def _listed() -> list[str]:
         for one in there.unfinished[:4]
     ]
     rows += [
-        (["play", one.name], f"Drill: {one.title}, {one.level}, {minutes(one.lasts)}. {one.summary}")
-        for one in there.drills
+        (
+            ["learn" if one.kind == "lesson" else "play", one.name],
+            f"{one.kind.capitalize()}: {one.title}, {one.level}, {minutes(one.lasts)}. {one.summary}{went(one.last)}",
+        )
+        for one in (*there.lessons, *there.drills)
     ]
     rows += [(["replay", one.name], f"Finished: {one.name}, {when(one)}") for one in there.finished[:8]]
     click.echo("HOTWASH: rehearse model incidents before they happen to you.")

@@ -152,7 +152,7 @@ def _audiences(case: Case, name: str, part: Fraction) -> Judgement | None:
     reached = must & heard
     recall = Fraction(len(reached), len(must)) if must else ONE
     share = recall * Fraction(len(reached), len(reached) + len(needless)) if reached else NONE
-    missing = ", ".join(sorted(must - heard))
+    missing = ", ".join(one for one in case.truth.standard.audiences if one in must - heard)
     happened = f"heard: {', '.join(sorted(heard)) or 'nobody'}"
     happened += f"; not heard: {missing}" if missing else ""
     advice = f"Tell {missing}." if missing else f"No need to tell {', '.join(sorted(needless))}."

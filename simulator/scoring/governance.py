@@ -45,13 +45,22 @@ def _authority(case: Case) -> Judgement | None:
     )
     share = (ONE if useful else NONE) / 2 ** len(missing) - TENTH * len(refused)
     happened = f"{len(needed) - len(missing)} of {len(needed)} acts had the consent they need"
+    if not needed:
+        agreed = dict.fromkeys(
+            [ev.remedy for _, _, ev in truth.of(e.RemedyApproved)]
+            + [f"draft {ev.draft}" for _, _, ev in truth.of(e.MessageApproved)]
+        )
+        happened = f"{' and '.join(agreed)} had consent, but " if agreed else ""
+        happened += "nothing was done that needed consent"
+    elif not missing and not useful:
+        happened += "; none of them was of use"
     happened += "".join(f"; the sign-off of {act.what} was void: {act.void}" for act in needed if act.void)
     happened += f"; {len(refused)} were refused for the role" if refused else ""
     return judge(
         case,
         "authority",
         share,
-        happened=happened if needed or refused else "nothing was decided that needed consent",
+        happened=happened,
         advice=f"Have {missing[0]} approved first."
         if missing
         else "Ask whoever may decide, then act as the role that may.",

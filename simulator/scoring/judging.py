@@ -139,7 +139,7 @@ def wanted(case: Case, name: str) -> bool:
 def when(case: Case, duty: Duty) -> str:
     """Say when a duty was kept, and how that stands to its deadline."""
     if duty.kept is None:
-        return f"not done; due {case.truth.clock(duty.due)}"
+        return f"not done; due {case.truth.clock(duty.due)}{case.truth.broken_off(duty.due)}"
     took = format_duration(max(duty.kept - duty.starts, 0))
     if duty.in_time:
         return f"done {case.truth.clock(duty.kept)}, after {took}"

@@ -24,7 +24,7 @@ def pages(case: Case) -> Judgement | None:
     recall = sum((_reached(truth, one, good) for one in needed), NONE) / len(needed) if needed else NONE
     precision = Fraction(len(good), len(called)) if called else NONE
     woken = sum(1 for one in needed if _reached(truth, one, good))
-    whom = ", ".join(sorted(needed))
+    whom = ", ".join(dict.fromkeys(ref for name in case.courses for ref in truth.key[name].pages))
     return judge(
         case,
         "pages",

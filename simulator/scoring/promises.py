@@ -88,5 +88,6 @@ def broken(truth: Truth, messages: Mapping[int, "Graded"], courses: Mapping[str,
             and later.seq in {heard.seq for heard in course.messages}
         )
         if until <= truth.horizon and not (kept or over):
-            found[seq] = f"the update promised for {truth.clock(promise)[:5]} did not come"
+            off = truth.broken_off(until)
+            found[seq] = f"the update promised for {truth.clock(promise)[:5]} did not come{off}"
     return found

@@ -106,7 +106,6 @@ def _validated(case: Case, name: str, part: Fraction, first: Said | None) -> Jud
         share = 2 * precision * recall / (precision + recall) if good and recall else NONE
         happened = f"cited {len(said.cites)}, of which {len(good)} bear on it and had been looked at"
         events = [seq, *(look.seq for ref in good if (look := seen(truth, ref, t)) is not None)]
-    shows = ", ".join(sorted(bears)[:3])
     return judge(
         case,
         "validated",
@@ -114,9 +113,23 @@ def _validated(case: Case, name: str, part: Fraction, first: Said | None) -> Jud
         about=name,
         part=part,
         happened=happened,
-        advice=f"Open what shows it, such as {shows}, and cite that and no more.",
+        advice=f"Open what shows it, such as {' and '.join(_shows(case, name, bears))}, and cite that and no more.",
         events=events,
     )
+
+
+def _shows(case: Case, name: str, bears: frozenset[str]) -> tuple[str, ...]:
+    """Return what would have been enough: for each topic that is asked about, the first evidence its facts name."""
+    facts_of = case.truth.key[name].facts
+    firsts = [
+        next(
+            (ref for fact in facts for ref in (*fact.known_from.any, *fact.known_from.all) if ref in bears),
+            "",
+        )
+        for topic, facts in facts_of.items()
+        if topic != "harm"
+    ]
+    return tuple(dict.fromkeys(ref for ref in firsts if ref)) or tuple(sorted(bears)[:1])
 
 
 def _recall(truth: Truth, name: str, t: int, cited: list[str]) -> Fraction:

@@ -77,6 +77,10 @@ class Truth:
         gave_up = any(asked.by != FACILITATOR for _, _, asked in self.of(e.EndAsked))
         return max(self.end, self.scenario.lasts) if gave_up else self.end
 
+    def broken_off(self, due: int) -> str:
+        """Say that play was broken off before something fell due; empty where it was not."""
+        return f"; play was broken off before, at {self.clock(self.end)}" if due > self.end else ""
+
     @property
     def key(self) -> dict[str, IncidentKey]:
         """The answer key's incidents."""

@@ -132,3 +132,22 @@ def test_a_post_of_another_phase_is_overtaken(kind, acts, why, waves, do):
     found = [event.why for _, _, event in events if isinstance(event, e.SignOffVoided)]
 
     assert found == ([why] if why else [])
+
+
+def test_what_was_agreed_to_and_never_done_is_not_called_nothing(waves, do, of):
+    """Whoever asked first, and then did otherwise, reads that the consent was there."""
+    kept = waves.without(lambda it: it.do not in ("acknowledge", "declare", "link"))
+    agreed = do("5m after declared", "approve-remedy", seat=CHIEF, remedy="pin")
+    card = waves.judged(replace(kept, moves=(*kept.moves, agreed)))
+    assert of(card, "authority").happened == "pin had consent, but nothing was done that needed consent"
+
+
+def test_consent_to_what_was_of_no_use_is_said_to_have_been_of_none(waves, do, of):
+    """All was agreed to, and the judgement still says why it is worth nothing."""
+    kept = waves.without(lambda it: it.do not in ("acknowledge", "declare", "link"))
+    moves = (
+        do("5m after declared", "approve-remedy", seat=CHIEF, remedy="reroute"),
+        do("6m after declared", "start", seat="on-call-engineer", remedy="reroute", expect="less", check="search.p95_ms"),
+    )  # fmt: skip
+    card = waves.judged(replace(kept, moves=(*kept.moves, *moves)))
+    assert of(card, "authority").happened == "1 of 1 acts had the consent they need; none of them was of use"

@@ -159,7 +159,11 @@ def test_citing_what_nobody_opened_is_worth_nothing(waves, of, do):
     blind = do("3m after declared", "classify", **label, cites=["edge.errors_ratio", "bot-scorer.features"])
     card = waves.judged(replace(kept, moves=(*kept.moves, blind)))
 
-    assert of(card, "validated:waves").points == 0
+    validated = of(card, "validated:waves")
+    assert (validated.points, validated.advice) == (
+        0,
+        "Open what shows it, such as edge.errors_ratio and bot-scorer.features, and cite that and no more.",
+    )
 
 
 def test_opening_everything_before_anything_has_happened_shows_nothing(waves, of, do):
@@ -656,7 +660,9 @@ def test_breaking_off_while_ahead_wins_nothing(waves, honest, do, of):
     """What would have fallen due is owed by whoever left the table."""
     left = waves.judged(waves.also(do("20m after declared", "end")))
 
-    assert of(left, "all-clear:waves").happened == "not done; due 13:00:45"
+    assert of(left, "all-clear:waves").happened == (
+        "not done; due 13:00:45; play was broken off before, at 11:32:30"
+    )
     assert left.total < honest.total
 
 

@@ -91,8 +91,8 @@ async def test_ack_takes_what_is_selected(playing, wait_for, size):
     assert [(type(one), one.item) for one in acts(app.session)] == [(c.Acknowledge, wanted.id)]
 
 
-async def test_the_key_that_next_names_does_what_it_says(playing, wait_for, grid):
-    """Whatever is selected."""
+async def test_the_key_that_next_names_does_what_it_says_and_the_cursor_comes_along(playing, wait_for, grid):
+    """Whatever was selected; what is triaged next is what was just taken."""
     app = playing(14)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, wait_for)
@@ -101,7 +101,8 @@ async def test_the_key_that_next_names_does_what_it_says(playing, wait_for, grid
         desk(app).view("inbox").select(asked)
         await pilot.press("a")
         await wait_for(pilot, lambda: acts(app.session))
-    assert [one.item for one in acts(app.session)] == ["edge-errors"]
+        selected = desk(app).selected().id
+    assert ([one.item for one in acts(app.session)], selected) == (["edge-errors"], "edge-errors")
 
 
 async def test_several_are_marked_and_dismissed_together(playing, wait_for):

@@ -1,5 +1,6 @@
 """The lobby tells what can be played, for whom it is meant, and how it went the last time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,15 @@ PLAYED = Kept(
 )
 
 
-def offer(name="kettle", **more):
-    """Something to play about a kettle."""
-    fields = {
-        "title": "The kettle",
-        "summary": "It boils and boils.",
-        "level": "novice",
-        "lasts": 25 * MINUTE,
-        "seats": ("tea-maker",),
-    }
-    return Offer(name=name, **(fields | more))
+KETTLE = Offer(
+    name="kettle",
+    title="The kettle",
+    summary="It boils and boils.",
+    level="novice",
+    lasts=25 * MINUTE,
+    seats=("tea-maker",),
+)
+CUP = replace(KETTLE, name="cup", title="A cup")
 
 
 def rows(there, totals, cells):
@@ -36,7 +36,7 @@ def rows(there, totals, cells):
 @pytest.mark.parametrize("cells", [80, 160])
 def test_a_row_has_title_kind_level_length_and_how_it_went(cells):
     """All that one chooses by, however narrow the terminal."""
-    there = Lobby(drills=(offer(last=PLAYED),), finished=(PLAYED,))
+    there = Lobby(drills=(replace(KETTLE, last=PLAYED),), finished=(PLAYED,))
     told = rows(there, {"kettle-7f3a": "74"}, cells)["play kettle"]
     assert told.startswith("The kettle It boils and boi")
     assert told.endswith("drill novice 25 min 74, 9 Sep 2001")
@@ -44,9 +44,7 @@ def test_a_row_has_title_kind_level_length_and_how_it_went(cells):
 
 def test_lessons_stand_in_the_list_as_lessons():
     """One learns by one verb, and plays by another."""
-    there = Lobby(
-        drills=(offer(),), lessons=(offer("cup", title="A cup", kind="lesson"),), finished=(PLAYED,)
-    )
+    there = Lobby(drills=(KETTLE,), lessons=(replace(CUP, kind="lesson"),), finished=(PLAYED,))
     told = rows(there, {}, 80)
     assert [what for what in told if not what.startswith("replay")] == ["learn cup", "play kettle"]
     assert told["learn cup"].endswith("lesson novice 25 min -")
@@ -62,7 +60,7 @@ def test_a_beginner_begins_at_the_top(home):  # noqa: ARG001  # where nothing wa
 async def test_what_a_drill_is_about_stands_whole_under_the_list(wait_for, grid):
     """The row has room for its first words only."""
     summary = "A sentence that is much longer than the few cells which a row of eighty columns leaves for it."
-    app = LobbyApp(Lobby(drills=(offer(), offer("cup", summary=summary))))
+    app = LobbyApp(Lobby(drills=(KETTLE, replace(CUP, summary=summary))))
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "TO PLAY" in grid(app))
         await pilot.press("down")
@@ -71,7 +69,7 @@ async def test_what_a_drill_is_about_stands_whole_under_the_list(wait_for, grid)
 
 async def test_a_seat_that_a_drill_does_not_have_is_said(wait_for, grid):
     """Before one begins, and not by sitting somewhere else."""
-    app = LobbyApp(Lobby(drills=(offer(), offer("cup", seats=("cup-holder",)))))
+    app = LobbyApp(Lobby(drills=(KETTLE, replace(CUP, seats=("cup-holder",)))))
     async with app.run_test(size=(120, 36)) as pilot:
         await wait_for(pilot, lambda: "TO PLAY" in grid(app))
         await pilot.press("tab", "right", "right")
