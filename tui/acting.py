@@ -76,6 +76,14 @@ class ActingDesk(Desk):
         else:
             self.held = (self.hold, what, how)
 
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what the last line offers: an open sheet's own keys while one is in it."""
+        sheet = self.sheet
+        if sheet is None or not (sheet.has_focus or sheet.has_focus_within):
+            return super().keys()
+        menu = self.attention.key("?")
+        return tuple((menu if name == "menu" else key, does, name) for key, does, name in sheet.keys)
+
     # Sheets.
 
     def open(self, sheet: Form | Choice | Sheet | None, otherwise: str = "") -> None:
@@ -261,11 +269,7 @@ class ActingDesk(Desk):
 
     def open_suggestion(self, row: Row) -> None:
         """Open what the automation proposes."""
-        made = [
-            e for e in self.context.events if e.what == "SuggestionMade" and e.get("suggestion") == row.name
-        ]
-        because = str(made[-1].get("because") or "") if made else ""
-        self.open(sheets.suggestion(row, because))
+        self.open(sheets.suggestion(self.context, row))
 
     def open_messages(self) -> None:
         """Open the list of messages, what is owed first."""
@@ -310,7 +314,7 @@ class ActingDesk(Desk):
 
     def on_compose_parked(self) -> None:
         """The draft is kept; it waits in the inbox."""
-        self.say("Kept as a draft; m opens it again.")
+        self.say(f"Kept as a draft; {self.attention.key('m')} opens it again.")
         self.close_sheet()
 
     def on_compose_left(self) -> None:

@@ -24,7 +24,7 @@ from simulator.projections.words import names
 from tui import margin
 from tui.bars import LineBar
 from tui.choosing import opened
-from tui.envelope import Buttons, Choosing
+from tui.envelope import Buttons, Choosing, writing_keys
 from tui.forms import Sheet
 from tui.holding import Hold
 from tui.keeping import Keeping
@@ -37,16 +37,6 @@ __all__ = ["Compose"]
 
 PAUSE_S: Final = 1.0
 """Seconds of wall time without a key after which a draft is kept."""
-KEYS: Final = (
-    ("tab", "Blank", "tab"),
-    ("up down", "How sure", "down"),
-    ("enter", "On", "enter"),
-    ("esc", "Leave text", "escape"),
-    ("s", "Send", "s"),
-    ("p", "Preview", "p"),
-    ("?", "All keys", "menu"),
-)
-"""What the footer offers: key, what it does, Textual's name for it."""
 
 
 class Compose(LetterSheet):
@@ -111,8 +101,10 @@ class Compose(LetterSheet):
 
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
-        """Return what the footer offers."""
-        return KEYS
+        """Return what the footer offers where one is: in a blank a letter only writes itself."""
+        if self._hold.left:
+            return (("u", "Take back", "u"),)
+        return writing_keys(self.screen.focused, reading=self.has_class("reading"), sends=self.options)
 
     def on_mount(self) -> None:
         """Begin in the first blank."""

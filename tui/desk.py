@@ -79,6 +79,7 @@ class Desk(Watchful, Screen[None]):
 
     async def on_mount(self) -> None:
         """Draw the first frame, then mount the rest."""
+        self.attention.own = pressed(self.own_keys)
         self._arrange()
         self.view("inbox").focus()
         self.call_after_refresh(self._mount_rest)
@@ -247,13 +248,10 @@ class Desk(Watchful, Screen[None]):
 
     def next_line(self, cells: int) -> Line:
         """Return the line that says what is owed."""
-        return strip.next_line(self.source, self.source.known.mode, cells, pressed(self.own_keys))
+        return strip.next_line(self.source, self.source.known.mode, cells, self.attention.own)
 
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the last line offers."""
-        sheet = self.sheet
-        if sheet is not None and (sheet.has_focus or sheet.has_focus_within):
-            return sheet.keys
         return footer(DESK, self.own_keys)
 
     def say(self, sentence: str) -> None:
@@ -388,9 +386,8 @@ class Desk(Watchful, Screen[None]):
         if item.at is not None:
             self.pin(item.at)
             self.attention.pointed = item.cite
-            self.say(
-                f"Evidence is pinned to {clock(self.source.known.starts, item.at)}; f follows the clock again."
-            )
+            at, follow = clock(self.source.known.starts, item.at), self.attention.key("f")
+            self.say(f"Evidence is pinned to {at}; {follow} follows the clock again.")
 
     def moments(self) -> list[int]:
         """Return when things happened, T+ms, oldest first."""

@@ -1,13 +1,16 @@
-"""What stands around a letter on the screen: how it goes and who signs above, what can be done with it below."""
+"""What stands around a letter on the screen: how it goes and who signs above, what can be done with it and the keys below."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.bars import LineBar
 from tui.lines import Span, line, width
+from tui.sentences import SentenceRow
 
 
 class Choosing(LineBar, can_focus=True):
@@ -126,3 +129,38 @@ class Buttons(LineBar, can_focus=True):
         super().watch_has_focus(has_focus)
         self._at = 0 if not has_focus else self._at
         self._draw()
+
+
+def writing_keys(
+    at: Widget | None, *, reading: bool, sends: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return what the last line offers where one is in a letter: (key, what it does, Textual's name for it).
+
+    `sends` is what the buttons offer: what has to be signed first is kept, not sent.
+    """
+    send = "Send" if ("send", "Send") in sends else "To sign"
+    out = (("s", send, "s"), ("p", "Preview", "p"))
+    if reading:
+        return (("s", send, "s"), ("p", "Back to the letter", "p"), ("?", "All keys", "menu"))
+    if isinstance(at, Buttons):
+        more = (
+            ("i", "Rules", "i"),
+            ("tab", "Blank", "tab"),
+            ("esc", "Later", "escape"),
+            ("?", "All keys", "menu"),
+        )
+        return (("enter", "Do it", "enter"), *out, *more)
+    if isinstance(at, Choosing):
+        return (
+            ("left right", "Choose", "right"),
+            ("tab", "Blank", "tab"),
+            ("enter", "On", "enter"),
+            ("esc", "Leave text", "escape"),
+        )
+    sure = (("up down", "How sure", "down"),) if isinstance(at, Input | SentenceRow) else ()
+    return (
+        ("tab", "Blank", "tab"),
+        *sure,
+        ("enter", "On", "enter"),
+        ("esc", f"Leave text, then s {send}, p Preview", "escape"),
+    )

@@ -4,7 +4,7 @@ Nothing else in this package talks to a session. Acts go through the table of ac
 become the same command.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,8 @@ class Feed:
         self.context = Context(session, seat, known(session.name, session.inputs, seat.viewer, seat.roles))
         self._read = len(seat.seen)
         self._console: Console | None = None
+        self.key: Callable[[str], str] = str
+        """What is pressed here instead of a key of the table."""
 
     # What comes.
 
@@ -65,7 +67,7 @@ class Feed:
             said = list(seat.notices)
             seat.notices.clear()
         if slept:
-            said.append("The machine has slept, so the clock stands; space lets it run on.")
+            said.append(f"The machine has slept, so the clock stands; {self.key('space')} lets it run on.")
         return Beat(came=came, said=tuple(said))
 
     @property
@@ -137,9 +139,9 @@ class Feed:
             session.go()
             return "The clock runs."
         if session.tabletop:
-            return "The clock stands; each act takes its time, and > runs it ahead."
+            return f"The clock stands; each act takes its time, and {self.key('>')} runs it ahead."
         session.pause()
-        return "The clock stands. space lets it run on."
+        return f"The clock stands. {self.key('space')} lets it run on."
 
     def ahead(self) -> int | None:
         """Run to the next thing that reaches this seat; returns how far, ms, or None where that is not allowed."""

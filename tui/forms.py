@@ -157,6 +157,12 @@ class FormSheet(Sheet):
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the footer offers."""
         several = any(isinstance(row, Pick) and row.many for row in self.form.rows)
+        if isinstance(self.screen.focused, Input):  # in a blank every letter, and ? too, only writes itself
+            return (
+                ("enter", self.form.save, "enter"),
+                ("up down", "Row", "down"),
+                ("esc", "Keep for later", "escape"),
+            )
         return (
             ("enter", self.form.save, "enter"),
             ("up down", "Row", "down"),

@@ -45,6 +45,7 @@ class LiveDesk(ActingDesk):
 
     async def ready(self) -> None:
         """Let the clock be looked at from now on."""
+        self.feed.key = self.attention.key
         self._unusable = getattr(self.app, "unusable", ())
         self.set_interval(TICK_S, self._tick)
 
@@ -85,7 +86,7 @@ class LiveDesk(ActingDesk):
             how()
             return
         self.held = (left - TICK_S, what, how)
-        self.say(f"{what} in {left:.0f}; u takes it back.")
+        self.say(f"{what} in {left:.0f}; {self.attention.key('u')} takes it back.")
 
     def _run_ahead_if_quiet(self) -> None:
         known, session = self.context.known, self.feed.session
@@ -137,23 +138,23 @@ class LiveDesk(ActingDesk):
 
     def _do_ack(self) -> None:
         rows = [row for row in self.sortable() if not row.holder]
-        if not rows:
-            rows = self._named_by_next()
-            for row in rows:
-                self.point_at(row.name)
+        rows = rows or self._named_by_next("a")
         if not rows:
             self.say("Select an alert or a report that nobody has yet.")
         elif self.perform([("ack", {"item": row.name}) for row in rows]):
             self.say(f"You have {names([f'{row.kind} {row.number} from {row.source}' for row in rows])}.")
 
-    def _named_by_next(self) -> list[Row]:
-        """Return the alert that NEXT says to take: the key it names does what it says, and the cursor comes along."""
+    def _named_by_next(self, key: str) -> list[Row]:
+        """Return what NEXT says this key is for: the key does what it says there, and the cursor comes along."""
         if self.context.known.mode == "drill":
             return []
         kept_by = {name: rule.kept_by for name, rule in self.context.standard.clocks.items()}
         found = coach(self.context.inbox, self.context.owed(), kept_by, self.context.now)
-        row = self.context.inbox.by_name(found.about) if found.key == "a" else None
-        return [row] if row is not None and not row.holder else []
+        row = self.context.inbox.by_name(found.about) if found.key == key else None
+        if row is None or row.kind not in ("alert", "report") or (key == "a" and row.holder):
+            return []
+        self.point_at(row.name)
+        return [row]
 
     def _do_dismiss(self) -> None:
         rows = self.rows()
@@ -167,7 +168,8 @@ class LiveDesk(ActingDesk):
         )
 
     def _do_triage(self) -> None:
-        self.open(sheets.triage(self.context, self.sortable(), self.attention.cited()))
+        items = self.sortable() or self._named_by_next("t")
+        self.open(sheets.triage(self.context, items, self.attention.cited()))
 
     def _do_escalate(self) -> None:
         rows = self.rows()
@@ -188,6 +190,8 @@ class LiveDesk(ActingDesk):
         asked = [row for row in self.rows() if row.kind == "question"]
         waits = [row for row in self.context.inbox.waiting if row.kind == "question"]
         row = next(iter((*asked, *waits)), None)
+        if row is not None:
+            self.point_at(row.name)
         self.open(sheets.reply(row) if row is not None else None, "Nobody waits for an answer.")
 
     def _do_hypothesis(self) -> None:
@@ -199,7 +203,7 @@ class LiveDesk(ActingDesk):
     def _do_state(self) -> None:
         self.open(
             sheets.state(self.context, self.attention.cited()),
-            "No incident has been declared; t declares one.",
+            f"No incident has been declared; {self.attention.key('t')} declares one.",
         )
 
     def _do_handover(self) -> None:
@@ -229,7 +233,8 @@ class LiveDesk(ActingDesk):
             cites.remove(cite)
             self.say(f"{cite} is not cited any more.")
         elif len(cites) >= CITES:
-            self.say(f"Three are cited already ({', '.join(cites)}); c on one of them drops it.")
+            drop = self.attention.key("c")
+            self.say(f"Three are cited already ({', '.join(cites)}); {drop} on one of them drops it.")
         else:
             cites.append(cite)
             self.look(item.looks if item is not None else "")

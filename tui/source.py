@@ -3,7 +3,7 @@
 Live play, a pinned look back and the hot wash are three sources of one kind, so that every view works in all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Final, Protocol
 
@@ -89,6 +89,13 @@ class Attention:
     """Rows of the inbox marked with `v`."""
     ascii: bool = False
     """Draw charts in plain letters."""
+
+    own: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What is pressed instead of a key of the table that somebody has put elsewhere: from what would stand on it."""
+
+    def key(self, shown: str) -> str:
+        """Return what is to be pressed here for a key of the table: whatever names a key asks this."""
+        return self.own.get(shown, shown)
 
     def cited(self) -> tuple[str, ...]:
         """Return what a sheet that is opened now starts with: what was picked up, and what the moment is pinned to."""

@@ -407,6 +407,29 @@ def kept(context):
     ]
 
 
+async def test_the_footer_offers_no_letter_where_letters_only_write(seat, writing):
+    """In a blank s is an s; once the text is left it sends, and the footer says so."""
+    async with writing(seat(*STORY)) as pilot:
+        sheet = pilot.app.sheet
+        inside = [key for key, _, _ in sheet.keys]
+        await pilot.press("escape")
+        outside = [key for key, _, _ in sheet.keys]
+        await pilot.press("p")
+        reading = [key for key, _, _ in sheet.keys]
+    assert (inside, outside, reading) == (
+        ["tab", "up down", "enter", "esc"],
+        ["enter", "s", "p", "i", "tab", "esc", "?"],
+        ["s", "p", "?"],
+    )
+
+
+async def test_while_it_is_about_to_go_the_footer_offers_to_take_it_back(seat, writing):
+    """Nothing else can be done in these seconds."""
+    async with writing(seat(*STORY), hold=60) as pilot:
+        await typed(pilot, "some visitors", "escape", "s")
+        assert pilot.app.sheet.keys == (("u", "Take back", "u"),)
+
+
 async def test_esc_leaves_the_text_and_then_parks_the_letter(seat, writing):
     """It opens again as it was."""
     context = seat(*STORY)

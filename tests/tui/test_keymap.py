@@ -127,6 +127,41 @@ async def test_a_users_own_key_is_what_footer_menu_and_next_name(playing, wait_f
     assert (" A Ack  x Dismiss" in told, "Press A." in told) == (True, True)
 
 
+async def test_every_hint_names_a_users_own_key(playing, wait_for, grid):
+    """Header, pointer, preview, board and what is said: nobody is told to press what does something else now."""
+    keys = {
+        "follow": "F",
+        "triage": "T",
+        "dismiss": "X",
+        "leave": "Q",
+        "clock": "S",
+        "menu": "M",
+    }
+    app = playing(14, settings=Settings(keys=keys))
+    told = []
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        app.screen.view("inbox").select("edge-errors")
+        await pilot.pause()
+        told.append(grid(app))
+        await pilot.press("enter", "3")
+        await wait_for(pilot, lambda: "F follows the clock again" in grid(app))
+        told.append(grid(app))
+        await pilot.press("S")
+        await wait_for(pilot, lambda: "S lets it run on" in grid(app))
+    shown = "\n".join(told)
+    wanted = (
+        "M keys  : go  Q leave",
+        "T declares one",
+        "X dismiss   T triage",
+        "F follow",
+        "M All keys",
+    )
+    assert [words for words in wanted if words not in shown] == []
+
+
 async def test_a_setting_that_cannot_be_used_is_said_once_on_the_desk(playing, wait_for, grid):
     """With the reason, where one would look for the key."""
     app = playing(14, settings=Settings(keys={"akc": "A"}, problems=("config.toml: there is no setting 'colour'",)))  # fmt: skip

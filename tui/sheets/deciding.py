@@ -7,13 +7,25 @@ from simulator.projections.words import full, span
 from tui.forms import Acts, Answers, Choice, Form, Option, Pick, Write
 from tui.lines import Item, left, line
 from tui.sheets.parts import cited
+from tui.sheets.sorting import suggestion
 from tui.source import Source
 
 
 def decide(source: Source, cites: Sequence[str], signal: str = "") -> Choice:
-    """Return the options: what each does, how long it takes, who may choose it, how it stands."""
+    """Return the options: what each does, how long it takes, who may choose it, how it stands.
+
+    What the automation proposes, and nobody has answered, comes first.
+    """
     known, board = source.known, source.board
-    items = []
+    proposed = {row.name: row for row in source.inbox.waiting if row.kind == "suggestion"}
+    items = [
+        Item(
+            id=name,
+            lines=(line((left(name, 26), "strong"), " proposed by the assistant"),),
+            about=(line(row.text),),
+        )
+        for name, row in proposed.items()
+    ]
     for name, one in known.remedies.items():
         doing = board.doing.get(name)
         state = doing.state if doing else ""
@@ -37,7 +49,9 @@ def decide(source: Source, cites: Sequence[str], signal: str = "") -> Choice:
         name="decide",
         title="Decide",
         items=tuple(items),
-        then=lambda name: remedy(source, name, cites, signal),
+        then=lambda name: (
+            suggestion(source, proposed[name]) if name in proposed else remedy(source, name, cites, signal)
+        ),
         empty="There is nothing to start here.",
     )
 

@@ -141,8 +141,10 @@ def dismiss(source: Source, items: Sequence[Row], cites: Sequence[str]) -> Form:
     )  # fmt: skip
 
 
-def suggestion(row: Row, because: str) -> Form:
+def suggestion(source: Source, row: Row) -> Form:
     """Return the form that takes or leaves what the automation proposes."""
+    made = [e for e in source.events if e.what == "SuggestionMade" and e.get("suggestion") == row.name]
+    because = str(made[-1].get("because") or "") if made else ""
     return Form(
         name=f"suggestion {row.name}",
         title=f"The assistant proposes: {row.text}",

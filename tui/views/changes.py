@@ -28,7 +28,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     before = [one for one in kept if one.t <= at]
     foot: tuple[Line, ...] = ()
     if attention.pin is not None:
-        foot = (newer(len(kept) - len(before), "change", width),)
+        foot = (newer(len(kept) - len(before), "change", width, follow=attention.key("f")),)
     head = (filtered(looked, len(kept), len(there), "change", width),) if looked else ()
     items = tuple(_item(one, starts, width - 2, looked, ROWS) for one in kept)
     if sum(len(item.lines) for item in items) + len(head) + len(foot) > height:

@@ -127,14 +127,14 @@ def _item(
         service=row.service,
         runbook=row.runbook,
         looks=row.name if row.kind in ("alert", "report") else "",
-        about=_about(source, row, len(same), width),
+        about=_about(source, attention, row, len(same), width),
         same=same,
     )
 
 
-def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
+def _about(source: Source, attention: Attention, row: Row, more: int, width: int) -> tuple[Line, ...]:
     """Return the preview: all of its words, then what is known about it, then what one can do."""
-    known = source.known
+    known, key = source.known, attention.key
     arrived = clock(known.starts, row.arrived)
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
     first = f"{row.kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
@@ -146,18 +146,20 @@ def _about(source: Source, row: Row, more: int, width: int) -> tuple[Line, ...]:
     facts = [f"owner {row.team}"] if row.team else []
     facts += [f"about {row.letter}"] if row.letter else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
-    take = "" if row.holder else "a take   "
+    take = "" if row.holder else f"{key('a')} take   "
+    sort = f"{take}{key('x')} dismiss   {key('t')} triage"
     can = {
-        "alert": f"enter evidence then   {take}x dismiss   t triage",
-        "report": f"{take}x dismiss   t triage",
-        "question": "r reply" if row.waits else "answered",
+        "alert": f"enter evidence then   {sort}",
+        "report": sort,
+        "question": f"{key('r')} reply" if row.waits else "answered",
         "suggestion": "enter take or leave it",
     }[row.kind]
-    last = "   ".join([*facts, can])
+    known_of = "   ".join(facts)
+    last = [can, known_of] if len(said) == 1 and facts else ["   ".join([can, known_of]).rstrip()]
     return (
         line((cut(first, width), "strong")),
         *(line(text) for text in said),
-        line((cut(last, width), "dim")),
+        *(line((cut(text, width), "dim")) for text in last),
     )
 
 

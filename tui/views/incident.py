@@ -19,7 +19,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     head: list[Line] = []
     incident = board.incidents.get(board.current)
     if incident is None:
-        head.append(line("No incident has been declared; t declares one."))
+        head.append(line(f"No incident yet; {attention.key('t')} declares one."))
     else:
         head.append(
             line(
@@ -45,7 +45,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         f"{_short(role)} {holders[role] or 'nobody'}" for role in dict.fromkeys((*known.seats, *board.roles))
     ]
     head += [line((text, "dim")) for text in wrapped("  ".join(seats), width, most=2)]
-    items = [*_owed(source, width - 2), *_maybes(source, width - 2), *_doing(source, width - 2)]
+    items = [*_owed(source, width - 2), *_maybes(source, width - 2), *_doing(source, attention, width - 2)]
     return Page(
         title="Incident",
         head=tuple(head),
@@ -126,7 +126,7 @@ def _maybes(source: Source, cells: int) -> list[Item]:
     return _headed(rows, line((f"{left('MAYBE', says + 4)}  {left('WHO', 12)}  FOR  AGAINST", "dim")))
 
 
-def _doing(source: Source, cells: int) -> list[Item]:
+def _doing(source: Source, attention: Attention, cells: int) -> list[Item]:
     board, starts = source.board, source.known.starts
     what = max(cells - 10 - 26, 10)
     rows = []
@@ -141,7 +141,11 @@ def _doing(source: Source, cells: int) -> list[Item]:
         rows.append(Item(id=one.name, lines=(spans,), about=about))
     if not rows and board.incidents:
         rows = [
-            Item(id="doing nothing", lines=(line(("no remedy started; d to choose one", "dim")),), still=True)
+            Item(
+                id="doing nothing",
+                lines=(line((f"no remedy started; {attention.key('d')} to choose one", "dim")),),
+                still=True,
+            )
         ]
     rows += [
         Item(

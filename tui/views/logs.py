@@ -59,7 +59,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         head.append(filtered(looked, len(kept), len(found), "line", width))
     foot: tuple[Line, ...] = ()
     if attention.pin is not None:
-        foot = (newer(len(kept) - len(before), "line", width, more=until < now),)
+        foot = (newer(len(kept) - len(before), "line", width, follow=attention.key("f"), more=until < now),)
     when = "now" if at == now else clock(starts, at)
     wrote = service + " or what it needs" if service else "any service"
     empty = f"Nothing was logged by {wrote} in the ten minutes before {when}."
@@ -129,7 +129,9 @@ def filtered(looked: str, kept: int, there: int, what: str, cells: int) -> Line:
     return line(("  " + cut(says, cells - 2), "chosen"))
 
 
-def newer(count: int, what: str, cells: int, *, more: bool = False) -> Line:
-    """Return the row that says how much a pinned view leaves behind it."""
+def newer(count: int, what: str, cells: int, *, follow: str = "f", more: bool = False) -> Line:
+    """Return the row that says how much a pinned view leaves behind it, and the key that follows the clock again."""
     some = f"+ {many(count, f'newer {what}')}" if count else f"no newer {what}"
-    return line(("  " + cut(f"{some}{' in ten minutes' if more else ''}; f follows again", cells - 2), "dim"))
+    return line(
+        ("  " + cut(f"{some}{' in ten minutes' if more else ''}; {follow} follows again", cells - 2), "dim")
+    )

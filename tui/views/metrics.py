@@ -13,7 +13,7 @@ from tui.lines import Item, Line, Page, Span, cut, left, line, right
 from tui.lines import width as width_of
 from tui.source import Attention, Source
 from tui.views.logs import filtered, fits, needed
-from tui.views.spark import Axis, Moment, axis, legend, letters, moments, pointer, read, scale, spark
+from tui.views.spark import Axis, Moment, axis, legend, letters, moments, moving, pointer, read, scale, spark
 
 TRENDS: Final = {"rising": "^", "falling": "v", "steady": "="}
 NAME: Final = (16, 10, 20)
@@ -79,9 +79,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     under = 2 + name + 1 + VALUE + 3
     foot = _happened(found, over, under, apart=height >= ROOMY)
     if pinned:
-        point = pointer(
-            attention.at(source.now), over, starts, says="[ ] move  f follow", cells=width - under
-        )
+        point = pointer(attention.at(source.now), over, starts, says=moving(attention), cells=width - under)
         foot.append((*line(" " * under), *point))
     if height >= ROOMY and found:
         foot.append(line(("  " + cut(legend(found), width - 2), "dim")))

@@ -13,7 +13,7 @@ from simulator.projections.words import short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right
 from tui.source import Attention, Source
 from tui.views.metrics import TRENDS, Row, about, limit_of
-from tui.views.spark import Axis, Moment, axis, legend, letters, level, moments, pointer, read, scale
+from tui.views.spark import Axis, Moment, axis, legend, letters, level, moments, moving, pointer, read, scale
 
 LABEL: Final = 12
 """Cells left of the curve: values in the signal's unit, and the names of the rows below."""
@@ -49,7 +49,7 @@ def draw(source: Source, attention: Attention, width: int, height: int, signal: 
     below = [_times(over, known.starts), *_happened(source, over, width, tall=height >= LOW)]
     if pinned:
         room = width - 2 - LABEL - 1
-        point = pointer(at, over, known.starts, says="[ ] move  f follow", cells=room)
+        point = pointer(at, over, known.starts, says=moving(attention), cells=room)
         below.insert(-1 if height >= LOW else len(below), (*line(" " * (LABEL + 1)), *point))
     rows = max(height - 1 - len(below), LEAST)
     value = f"{'AT PIN' if pinned else 'NOW'} {row.view.value} {TRENDS[row.view.trend]}"

@@ -60,7 +60,10 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         )
         if question is not None:
             more.append(
-                line(" " * indent, (f"waits for you {left_of(question.age(now))}    r reply", "strong"))
+                line(
+                    " " * indent,
+                    (f"waits for you {left_of(question.age(now))}    {attention.key('r')} reply", "strong"),
+                )
             )
         items.append(
             Item(

@@ -14,7 +14,7 @@ from simulator.projections.evidence import changes_view
 from simulator.projections.stream import Meaning, SeatEvent
 from simulator.projections.words import clock
 from tui.lines import Line, Role, line, width
-from tui.source import Source
+from tui.source import Attention, Source
 
 BLOCKS: Final = "▁▂▃▄▅▆▇█"
 LETTERS: Final = " .:-=+*#"
@@ -259,3 +259,8 @@ def pointer(t: int, over: Axis, starts: int, *, says: str, cells: int) -> Line:
             return line(" " * here, ("^", "chosen"), (after, "dim"))
     before = f"{at} " if here > width(at) else ""
     return line(" " * (here - width(before)), (before, "dim"), ("^", "chosen"))
+
+
+def moving(attention: Attention) -> str:
+    """Return the keys that move a pinned moment, as they stand behind its pointer."""
+    return f"{attention.key('[')} {attention.key(']')} move  {attention.key('f')} follow"

@@ -73,8 +73,9 @@ def _told(parts: list[str], acts: str, room: int) -> str:
 def _pinned(source: Source, attention: Attention, cells: int) -> Span:
     if attention.pin is not None:
         at = clock(source.known.starts, attention.pin)
-        return (f"PINNED {at}  f follow" if cells >= MEDIUM else f"PINNED {at}", "chosen")
-    return ("? keys  : go  q leave" if cells >= MEDIUM else "?", "key")
+        return (f"PINNED {at}  {attention.key('f')} follow" if cells >= MEDIUM else f"PINNED {at}", "chosen")
+    menu, go, leave = (attention.key(key) for key in ("?", ":", "q"))
+    return (f"{menu} keys  {go} go  {leave} leave" if cells >= MEDIUM else menu, "key")
 
 
 def next_line(source: Source, mode: str, cells: int, own: Mapping[str, str] = MappingProxyType({})) -> Line:

@@ -66,7 +66,11 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     head = (filtered(looked, len(kept), len(there), "trace", width),) if looked else ()
     foot: tuple[Line, ...] = ()
     if attention.pin is not None:
-        foot = (newer(sum((now - one.t) // one.every for one in kept), "sample", width),)
+        foot = (
+            newer(
+                sum((now - one.t) // one.every for one in kept), "sample", width, follow=attention.key("f")
+            ),
+        )
     room = height - len(head) - len(foot)
     opened = {one.name for one in kept}
     if kept and sum(1 + len(one.steps) for one in kept) > room:
