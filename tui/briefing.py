@@ -7,11 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from simulator.host.plain.briefing import KEYS
-from simulator.projections.recap import recap
 from tui.bars import KeysBar, LineBar
-from tui.lines import Line, line, wrapped
-from tui.source import Source
+from tui.lines import Line, line, text_of, wrapped
 
 
 class BriefingScreen(Screen[bool]):
@@ -25,11 +22,15 @@ class BriefingScreen(Screen[bool]):
         Binding("q,escape", "answer(False)", show=False),
     ]
 
-    def __init__(self, told: Sequence[str], source: Source, *, resumed: bool) -> None:
+    def __init__(self, told: Sequence[str], *, left_it: str = "", again: bool = False) -> None:
+        """`told` ends in the keys one needs first.
+
+        `left_it` is where one left an exercise that goes on; `again`: it is read once more while the clock goes on.
+        """
         super().__init__()
         self.told = told
-        self.source = source
-        self.resumed = resumed
+        self.left_it = left_it
+        self.again = again
 
     def compose(self) -> ComposeResult:
         """The words, what comes next, the keys."""
@@ -37,26 +38,23 @@ class BriefingScreen(Screen[bool]):
         yield LineBar(id="next")
         yield KeysBar(id="keys")
 
-    def on_mount(self) -> None:
-        """Show them."""
-        told = [line(row) for row in self.told[1:] if row != KEYS]
-        lines: list[Line] = [line((self.told[0], "title"))]
-        if self.resumed:
-            source = self.source
-            left_it = recap(source.known, source.inbox, source.board, source.now)
-            lines += [line((row, "strong")) for row in wrapped(left_it, self.size.width - 2)]
-        keys = line("Three keys   a  I have it      ?  what can I do      q  leave, keep all")
+    def on_resize(self) -> None:
+        """Show them at this width."""
+        first, *told, keys = (line(row) for row in self.told)
+        lines: list[Line] = [line((text_of(first), "title"))]
+        if self.left_it:
+            lines += [line((row, "strong")) for row in wrapped(self.left_it, self.size.width - 2)]
         roomy = len(lines) + len(told) + 3 <= self.size.height - 2
         lines += [(), *told, (), keys] if roomy else [*told, keys]
         self.query_one("#told", LineBar).show(*lines)
-        what = (
-            "Nothing runs yet. Press enter and the clock starts."
-            if not self.resumed
-            else "Press enter to go on."
-        )
+        what, start = "Nothing runs yet. Press enter and the clock starts.", "Start"
+        if self.left_it:
+            what, start = "Press enter to go on.", "Go on"
+        elif self.again:
+            what, start = "The exercise goes on meanwhile. Press enter to go back to it.", "Back"
         self.query_one("#next", LineBar).show(line((" NEXT  ", "key"), (what, "strong")))
-        start = "Go on" if self.resumed else "Start"
-        self.query_one("#keys", KeysBar).offer(("enter", start, "enter"), ("q", "Back", "q"))
+        back = () if self.again else (("q", "Back", "q"),)
+        self.query_one("#keys", KeysBar).offer(("enter", start, "enter"), *back)
 
     async def on_keys_bar_pressed(self, message: KeysBar.Pressed) -> None:
         """A key was clicked."""

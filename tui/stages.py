@@ -4,15 +4,21 @@ All of it is large; the app imports this module while its first frame already st
 What comes after ENDEX is in `afterwards`, which is imported then.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from simulator.host.plain.briefing import briefing
+from simulator.host.plain.briefing import LINES, Hands, briefing, others_of
+from simulator.projections.recap import recap
 from tui.briefing import BriefingScreen
 from tui.feed import Feed
+from tui.keymap import pressed
 from tui.live import LiveDesk
 
 if TYPE_CHECKING:
     from tui.app import Playing
+
+AROUND: Final = 8
+"""Rows of a terminal that the briefing leaves to its banner, its keys, and where one left it."""
 
 
 def desk(app: "Playing") -> None:
@@ -21,19 +27,57 @@ def desk(app: "Playing") -> None:
     shown = LiveDesk(feed, hold=app.hold, fresh=app.fresh)
     shown.attention.ascii = app.settings.ascii
     app.push_screen(shown)
-    brief(app, feed, again=not app.fresh)
+    brief(app, feed)
 
 
-def brief(app: "Playing", feed: Feed, *, again: bool) -> None:
-    """Show the briefing; the clock starts when it is left, if it has not yet."""
-    known = feed.context.known
+def brief(app: "Playing", feed: Feed, *, again: bool = False) -> None:
+    """Show the briefing; the clock starts when it is left, if it has not yet.
+
+    `again`: somebody reads it once more while the exercise goes on, and comes back to the desk either way.
+    """
+    known, session = feed.context.known, app.session
+    resumed = not app.fresh and not again
+    left_it = (
+        recap(
+            known,
+            feed.context.inbox,
+            feed.context.board,
+            session.now,
+            left=session.paused or session.tabletop,
+        )
+        if resumed
+        else ""
+    )
+    told = briefing(
+        known,
+        feed.context.standard,
+        others_of(session.inputs.play),
+        hands(pressed(app.own_keys)),
+        max(LINES, app.size.height - AROUND),
+    )
 
     def start(wanted: bool | None) -> None:
+        if again:
+            return
         if not wanted:
             app.exit()
-        elif app.session.standing:
+        elif session.standing:
             feed.go()
 
-    app.push_screen(
-        BriefingScreen(briefing(known, feed.context.standard), feed.context, resumed=again), start
+    app.push_screen(BriefingScreen(told, left_it=left_it, again=again), start)
+
+
+def hands(own: Mapping[str, str]) -> Hands:
+    """Return how things are done at this screen; `own` is what somebody presses instead of a key of the table."""
+
+    def key(shown: str) -> str:
+        return own.get(shown, shown)
+
+    return Hands(
+        can=f"look at anything (1 to 8), wake anyone ({key('e')}), choose a remedy ({key('d')}), write ({key('m')}).",
+        rules=f"{key('9')} shows them",
+        real=f"Type {key(':')} and real-emergency.",
+        stop=key("space"),
+        first=f"Three keys   {key('a')}  I have it      {key('?')}  what can I do      {key('q')}  leave, keep all",
+        ahead=key(">"),
     )

@@ -285,7 +285,8 @@ def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
         if session.inputs.play.forked_at is not None:
             click.echo(f"You enter at {now}, {waiting} waiting; show timeline tells what was.")
     else:
-        told = recap(console.context.known, console.context.inbox, console.context.board, session.now)
+        it = console.context
+        told = recap(it.known, it.inbox, it.board, session.now, left=session.paused or session.tabletop)
         click.echo(f"EXERCISE {session.name}. {told}")
     if interactive:
         try:

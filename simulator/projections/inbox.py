@@ -54,6 +54,13 @@ class Row:
             return self.answered is None
         return not (self.holder or self.dismissed or self.incident)
 
+    @property
+    def unsorted(self) -> bool:
+        """Whether somebody has it and nobody has said where it belongs: to an incident, or aside."""
+        return (
+            self.kind in ("alert", "report") and bool(self.holder) and not (self.dismissed or self.incident)
+        )
+
     def age(self, now: int) -> int:
         """Return how long it has been there, ms."""
         return now - self.arrived

@@ -94,6 +94,13 @@ def coach(
             key="d",
             about=proposed.name,
         )
+    unsorted = next((row for row in came.rows if row.unsorted), None)
+    if unsorted is not None:
+        return Next(
+            sentence=f"You have {unsorted.kind} {unsorted.number}, {unsorted.source}, and it belongs nowhere yet. Press {own.get('t', 't')} to sort it.",
+            key="t",
+            about=unsorted.name,
+        )
     return Next(sentence=QUIET.format(own.get(AHEAD, AHEAD)), key=AHEAD)
 
 

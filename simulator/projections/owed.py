@@ -200,9 +200,7 @@ def _alerts(standard: Standard, came: Inbox, picture: Board, now: int) -> list[D
             told = [
                 Told(name=row.name, t=row.taken, done=None, priority=row.priority)
                 for row in came.rows
-                if row.taken is not None
-                and row.kind in ("alert", "report")
-                and not (row.incident or row.dismissed)
+                if row.taken is not None and row.unsorted
             ]
         else:
             continue

@@ -51,7 +51,7 @@ def test_what_was_left_goes_on(hotwash, waves, how):
 
     assert (
         code,
-        "Where you left it: 11:09. You have alert 2, edge; 2 wait. Since you left: nothing" in more,
+        "Where you left it: 11:09. You have alert 2 from edge; 2 wait. Since you left: nothing" in more,
         "on-call-engineer has it" in more,
     ) == (
         0,

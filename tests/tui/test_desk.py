@@ -5,6 +5,7 @@ from textual.widgets import Input
 
 from simulator.domain import commands as c
 from simulator.host.plain.console import Console
+from simulator.host.settings import Settings
 from simulator.host.store import open_exercise
 from tui.desk import Desk
 from tui.forms import ChoiceSheet, FormSheet, PickRow
@@ -67,6 +68,16 @@ async def test_enter_on_the_briefing_starts_the_clock(playing, wait_for):
         assert not app.session.standing
 
 
+async def test_the_briefing_names_keys_and_no_verbs(playing, wait_for, grid):
+    """On a screen one presses; what is typed in lines would mean something else here."""
+    app = playing(settings=Settings(keys={"ack": "A"}))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await wait_for(pilot, lambda: "Three keys   A  I have it" in grid(app))
+        told = " ".join(grid(app).split())
+    assert ("space stops it" in told, "pause stops it" in told) == (True, False)
+
+
 async def test_leaving_the_briefing_leaves_everything_as_it_was(playing, wait_for):
     """Nothing has begun."""
     app = playing()
@@ -75,6 +86,20 @@ async def test_leaving_the_briefing_leaves_everything_as_it_was(playing, wait_fo
         await pilot.press("q")
         await wait_for(pilot, lambda: app.return_code is not None)
     assert not app.session.began
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "enter"])
+async def test_the_briefing_once_more_leads_back_to_the_desk(playing, wait_for, grid, key):
+    """Whatever one presses there: the exercise goes on, and nobody is told that it was left."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("B")
+        await wait_for(pilot, lambda: "The exercise goes on meanwhile" in grid(app))
+        told = grid(app)
+        await pilot.press(key)
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk))
+    assert "Where you left it" not in told
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -177,7 +177,7 @@ def test_a_killed_screen_loses_nothing_and_goes_on(sit, tmp_path):
     person.process.kill()
     person.process.wait()
     again = sit((80, 24), "play")
-    again.until("Where you left it")
+    again.until("Where you left it", "The program was stopped before anybody left")
     again.press(ENTER)
     again.until("Inbox")
     again.press("8")

@@ -155,7 +155,7 @@ def _about(source: Source, attention: Attention, row: Row, more: int, width: int
         "suggestion": "enter take or leave it",
     }[row.kind]
     known_of = "   ".join(facts)
-    last = [can, known_of] if len(said) == 1 and facts else ["   ".join([can, known_of]).rstrip()]
+    last = [can, known_of] if len(said) == 1 and facts else [f"{can}   {known_of}".rstrip()]
     return (
         line((cut(first, width), "strong")),
         *(line(text) for text in said),

@@ -6,6 +6,7 @@ from typing import Final
 
 from simulator.domain.exercise import Play
 from simulator.domain.standards import Standard
+from simulator.domain.values import dataclass
 from simulator.host.standins import PEOPLE
 from simulator.projections.stream import Known
 from simulator.projections.words import capital, names, span
@@ -14,14 +15,43 @@ WIDTH: Final = 78
 """Columns of the briefing; it is read on the smallest terminal."""
 LINES: Final = 20
 """Lines for the author's words and ours, so that banner, keys and the question to press enter fit 24."""
-CAN: Final = "look at anything (show), wake anyone (page), choose a remedy (start), write (message)."
-KEYS: Final = "Three things to type:  ack 3  I have it   help  what can I do   quit  leave"
 
 
-def briefing(known: Known, standard: Standard, others: str | None = None) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """How things are done at a display: the same briefing names verbs where one types, and keys where one presses."""
+
+    can: str
+    """What one can do at all, after "You can"."""
+    rules: str
+    """How the house rules are read."""
+    real: str
+    """How one says that something real has happened."""
+    stop: str
+    """What stops the clock."""
+    first: str
+    """The three things one needs first: the last line."""
+    ahead: str = ">"
+    """What runs the clock ahead."""
+
+
+TYPED: Final = Hands(
+    can="look at anything (show), wake anyone (page), choose a remedy (start), write (message).",
+    rules="show rules",
+    real="Type real-emergency.",
+    stop="pause",
+    first="Three things to type:  ack 3  I have it   help  what can I do   quit  leave",
+)
+
+
+def briefing(
+    known: Known, standard: Standard, others: str | None = None, hands: Hands = TYPED, lines: int = LINES
+) -> list[str]:
     """Return the briefing, which fits one screen of 24 lines if the scenario's own words are short.
 
     `others` is the team that plays the seats which are not here, empty if nobody does; None if that is not known.
+    `hands` is how things are done at the display it is read on; where that has more rows than the smallest, `lines` says
+    so, and less is left out.
     """
     when = datetime.fromtimestamp(known.starts // 1_000, UTC)
     you = "every seat: this keyboard is " + names(list(known.mine)) if known.alone else _seats(known, others)
@@ -32,13 +62,13 @@ def briefing(known: Known, standard: Standard, others: str | None = None) -> lis
         or clock.what[:1] in (("internal-brief",), ("status-investigating",))
     ][:3]
     if known.pace == "tabletop":
-        runs = f"{span(known.lasts)}; it stands while you talk, and each act takes its time. > runs ahead."
+        runs = f"{span(known.lasts)}; it stands while you talk, and each act takes its time. {hands.ahead} runs ahead."
     elif known.mode == "drill":
         runs = f"{span(known.lasts)}, as fast as the wall clock; only a facilitator stops it."
     else:
-        runs = f"{span(known.lasts)}; > runs ahead to the next thing that reaches you, pause stops it."
+        runs = f"{span(known.lasts)}; {hands.ahead} runs ahead to the next thing that reaches you, {hands.stop} stops it."
     if not known.alone and known.pace != "tabletop" and known.mode != "drill":
-        runs = f"{span(known.lasts)}; > runs ahead, pause stops it."
+        runs = f"{span(known.lasts)}; {hands.ahead} runs ahead, {hands.stop} stops it."
     own = [
         line
         for written in known.briefing.strip().splitlines()
@@ -50,27 +80,27 @@ def briefing(known: Known, standard: Standard, others: str | None = None) -> lis
         ("The clock", runs, False),
         (
             "EXERCISE",
-            "nothing leaves this machine. Something real? Type real-emergency.",
+            f"nothing leaves this machine. Something real? {hands.real}",
             "emergency" in told,
         ),
-        ("You owe", f"what the house rules ask (show rules): {', '.join(soon)}.", "you owe" in told),
+        ("You owe", f"what the house rules ask ({hands.rules}): {', '.join(soon)}.", "you owe" in told),
         ("You are", f"{you}.", "you are:" in told or not known.alone),
-        ("You can", CAN, "you may" in told or "you can" in told),
+        ("You can", hands.can, "you may" in told or "you can" in told),
     ]
-    room = LINES - len(own) + (not known.alone)  # who one is, and who is missing, takes a line more
+    room = lines - len(own) + (not known.alone)  # who one is, and who is missing, takes a line more
     kept = []
     for head, text, said in facts:
-        lines = _told(head, text)
-        if not said and len(lines) <= room:
-            kept.append((head, lines))
-            room -= len(lines)
+        rows = _told(head, text)
+        if not said and len(rows) <= room:
+            kept.append((head, rows))
+            room -= len(rows)
     order = ("You are", "You can", "You owe", "The clock", "EXERCISE")
     return [
         f"EXERCISE {known.exercise}, {known.mode}, {known.pace}, {when:%A} {when.day} {when:%B %Y, %H:%M} UTC.",
         *own,
         *([""] if room > 0 else []),
-        *(line for _, lines in sorted(kept, key=lambda one: order.index(one[0])) for line in lines),
-        KEYS,
+        *(row for _, rows in sorted(kept, key=lambda one: order.index(one[0])) for row in rows),
+        hands.first,
     ]
 
 

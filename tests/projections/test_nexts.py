@@ -1,0 +1,37 @@
+"""NEXT: what practice says is most urgent, and the key that does it, from what the seat has seen alone."""
+
+from simulator.projections.inbox import inbox
+from simulator.projections.nexts import coach
+from simulator.projections.stream import SeatEvent
+
+
+def ticket(*acts):
+    """An inbox with one ticket, and what was done with it: (what, fields)."""
+    came = [
+        ("ReportArrived", {"report": "parcels", "from": "support", "says": "two parcels are late"}),
+        *acts,
+    ]
+    return inbox(
+        SeatEvent(number=number, t=number, what=what, body=body)
+        for number, (what, body) in enumerate(came, 1)
+    )
+
+
+TAKEN = ("Acknowledged", {"item": "parcels", "by": "on-call-engineer"})
+
+
+def test_a_ticket_that_is_held_and_belongs_nowhere_is_not_quiet():
+    """Whoever has it has not said yet what it is: t does."""
+    found = coach(ticket(TAKEN), (), {}, 0)
+    assert (found.sentence, found.key, found.about) == (
+        "You have report 1, support, and it belongs nowhere yet. Press t to sort it.",
+        "t",
+        "parcels",
+    )
+
+
+def test_once_it_is_sorted_it_is_quiet():
+    """Part of an incident, or put aside."""
+    linked = ("Linked", {"item": "parcels", "incident": "INC-1"})
+    aside = ("Dismissed", {"item": "parcels", "reason": "not-actionable"})
+    assert [coach(ticket(TAKEN, act), (), {}, 0).key for act in (linked, aside)] == [">", ">"]
