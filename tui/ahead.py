@@ -11,11 +11,13 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 
+from tui.painting import Palette
+
 PATIENCE_S: Final = 0.3
 """Seconds of wall time after which a key counts as done although nothing was heard of it: what it went to is gone."""
 
 
-class TypesAhead(App[None]):
+class TypesAhead(Palette):
     """An app that keeps what is typed ahead."""
 
     class Settled(Message):

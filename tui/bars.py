@@ -1,26 +1,23 @@
 """The lines that are always there: the header, the views' names, NEXT, and the keys that do something now."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.lines import EMPTY, Line, Span, fit
-from tui.painting import CLASSES, ROLE_CSS, Painter
+from tui.painting import Painter
 
 
 class LineBar(Widget):
     """A few lines that stand still; repainted only when one of them changes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*CLASSES}
-    DEFAULT_CSS = f"""
-    LineBar {{
+    DEFAULT_CSS = """
+    LineBar {
         height: 1;
-        {ROLE_CSS}
-    }}
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
@@ -33,6 +30,11 @@ class LineBar(Widget):
         if lines != self.lines:
             self.lines = lines
             self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some rows."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one."""

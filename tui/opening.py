@@ -6,13 +6,14 @@ It knows the desk's names and measures (`layout`) and nothing of an exercise, so
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.layout import SMALLEST, VIEWS, WIDE
 from tui.lines import EMPTY, Line, cut, line
-from tui.painting import CLASSES, ROLE_CSS, Painter, ruled
+from tui.painting import Painter, ruled
 
 OPENING: Final = "Opening the exercise. Nothing runs yet."
 """What stands where NEXT will."""
@@ -29,18 +30,21 @@ class OpeningScreen(Screen[None]):
 class Frame(Widget):
     """The desk of this size, with nothing in it."""
 
-    COMPONENT_CLASSES = {*CLASSES}  # noqa: RUF012  # as Textual declares it
-    DEFAULT_CSS = f"""
-    Frame {{
+    DEFAULT_CSS = """
+    Frame {
         width: 1fr;
         height: 1fr;
-        {ROLE_CSS}
-    }}
+    }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._painter = Painter(self)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some rows."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""

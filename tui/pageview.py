@@ -10,13 +10,13 @@ from typing import ClassVar, Final
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.lines import EMPTY, Item, Line, Page, line, text_of
-from tui.painting import CLASSES, ROLE_CSS, Painter, ruled
+from tui.painting import Painter, ruled
 
 MARK: Final = "> "
 NO_MARK: Final = "  "
@@ -30,14 +30,13 @@ BOLD: Final = Style(bold=True)
 class PageView(Widget, can_focus=True):
     """Shows a page, and knows which of its items is selected."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*CLASSES, "line--rule"}
-    DEFAULT_CSS = f"""
-    PageView {{
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--rule"}
+    DEFAULT_CSS = """
+    PageView {
         height: 1fr;
-        {ROLE_CSS}
-        & > .line--rule {{ color: $text-muted; }}
-        &:focus > .line--rule {{ color: $primary; }}
-    }}
+        & > .line--rule { color: $text-muted; }
+        &:focus > .line--rule { color: $primary; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", show=False),
@@ -160,6 +159,11 @@ class PageView(Widget, can_focus=True):
         shown += [(EMPTY, False)] * (space - len(shown))
         self._rows = [*head, *shown, *foot][:room]
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some rows."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""

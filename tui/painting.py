@@ -1,10 +1,15 @@
-"""From lines to strips: the only place where a span's role becomes a style, and its text reaches the terminal."""
+"""From lines to strips: the only place where a span's role becomes a style, and its text reaches the terminal.
 
-from typing import Final, get_args
+What a role looks like is asked of the app once, not of each widget: with a dozen roles in each of thirty widgets, looking
+them up would take a third of the time in which the desk comes to stand.
+"""
+
+from typing import Any, ClassVar, Final, get_args
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -12,27 +17,31 @@ from simulator.host.safe import safe_text
 from tui.lines import Line, Role, cut, fit
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
-CLASSES: Final = frozenset(f"line--{role or 'plain'}" for role in ROLES)
-"""Component classes of every widget that paints lines."""
 
-ROLE_CSS: Final = """
-    & > .line--plain { }
-    & > .line--dim { color: $text-muted; }
-    & > .line--strong { text-style: bold; }
-    & > .line--title { color: $primary; text-style: bold; }
-    & > .line--key { color: $accent; text-style: bold; }
-    & > .line--new { text-style: bold; }
-    & > .line--crit { color: $error; text-style: bold; }
-    & > .line--error { color: $error; }
-    & > .line--warn { color: $warning; }
-    & > .line--info { color: $text-muted; }
-    & > .line--over { color: $error; text-style: bold; }
-    & > .line--good { color: $success; }
-    & > .line--chosen { color: $primary; text-style: bold; }
-    & > .line--blank { color: $accent; }
-    & > .line--wrong { color: $warning; text-style: underline; }
-"""
-"""What each role looks like; colours come from the theme, shapes and words from the line itself."""
+
+class Palette(App[Any]):
+    """An app that knows what each role looks like; colours come from the theme, shapes and words from the line itself."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{role or 'plain'}" for role in ROLES}
+    DEFAULT_CSS = """
+    Palette {
+        & > .line--plain { }
+        & > .line--dim { color: $text-muted; }
+        & > .line--strong { text-style: bold; }
+        & > .line--title { color: $primary; text-style: bold; }
+        & > .line--key { color: $accent; text-style: bold; }
+        & > .line--new { text-style: bold; }
+        & > .line--crit { color: $error; text-style: bold; }
+        & > .line--error { color: $error; }
+        & > .line--warn { color: $warning; }
+        & > .line--info { color: $text-muted; }
+        & > .line--over { color: $error; text-style: bold; }
+        & > .line--good { color: $success; }
+        & > .line--chosen { color: $primary; text-style: bold; }
+        & > .line--blank { color: $accent; }
+        & > .line--wrong { color: $warning; text-style: underline; }
+    }
+    """
 
 
 def clean(text: str) -> str:
@@ -48,6 +57,11 @@ class Painter:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[str, Style] = {}
+        self._base = Style.null()
+
+    def begin(self) -> None:
+        """Look at what the widget itself looks like, once for all the rows it paints now."""
+        self._base = self._widget.rich_style
 
     def forget(self) -> None:
         """Look the styles up again."""
@@ -57,13 +71,14 @@ class Painter:
         """Return what a role looks like here."""
         found = self._styles.get(role)
         if found is None:
-            found = self._widget.get_component_rich_style(f"line--{role or 'plain'}", partial=True)
+            looks = self._widget.app.get_component_styles(f"line--{role or 'plain'}")
+            found = looks.partial_rich_style
             self._styles[role] = found
         return found
 
     def strip(self, spans: Line, cells: int, *, over: Style | None = None) -> Strip:
         """Return a line as exactly so many cells; `over` is laid over all of it."""
-        base = self._widget.rich_style
+        base = self._base
         segments = []
         used = 0
         for text, role in fit(tuple((clean(text), role) for text, role in spans), cells):

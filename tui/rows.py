@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,7 +17,7 @@ from simulator.domain.values import dataclass
 from tui.bars import LineBar
 from tui.blank import Blank
 from tui.lines import EMPTY, Line, Span, line, width, wrapped
-from tui.painting import CLASSES, ROLE_CSS, Painter
+from tui.painting import Painter
 
 LABEL: Final = 12
 """Cells of a row's label."""
@@ -68,12 +68,10 @@ class Write:
 class PickRow(Widget, can_focus=True):
     """One row of options: ` True?      [yes]  false   duplicate`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*CLASSES}
-    DEFAULT_CSS = f"""
-    PickRow {{
+    DEFAULT_CSS = """
+    PickRow {
         height: auto;
-        {ROLE_CSS}
-    }}
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "choose(-1)", show=False),
@@ -151,6 +149,11 @@ class PickRow(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return how many lines it takes."""
         return len(self.lines(width))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some rows."""
+        self._painter.begin()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paint one."""

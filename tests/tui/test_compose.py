@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.app import App
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
@@ -16,6 +15,7 @@ from simulator.host.writing import Drafts, Letter
 from tui import compose
 from tui.choosing import choices
 from tui.compose import Compose
+from tui.painting import Palette
 
 GOLDENS = Path(__file__).parent / "goldens"
 POST = "status-investigating"
@@ -29,7 +29,7 @@ SIZES = {"80x24": (80, 24, 0), "120x36": (120, 36, 58), "160x48": (160, 48, 60)}
 """(columns, rows, columns of the sheet; 0: all of them)."""
 
 
-class Bare(App[None]):
+class Bare(Palette):
     """The sheet alone, or at the right of an empty world."""
 
     ENABLE_COMMAND_PALETTE = False

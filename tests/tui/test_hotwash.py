@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from simulator.domain.commands import Answer, Observe
 from simulator.domain.exercise import Play
@@ -20,13 +19,14 @@ from tui.hotwash_views.charts import moment
 from tui.hotwash_views.keys import HOTWASH
 from tui.hotwash_views.messages import sent_words
 from tui.lines import text_of, width
+from tui.painting import Palette
 
 HASTY = Path(__file__).parents[1] / "host" / "hasty.yaml"
 GOLDENS = Path(__file__).with_name("hotwash")
 NARROW, MIDDLE, WIDE = (80, 24), (120, 36), (160, 48)
 
 
-class Looker(App[None]):
+class Looker(Palette):
     """An app that only shows a hot wash, and remembers which moments were asked for."""
 
     def __init__(self, folder):
