@@ -4,8 +4,7 @@ from typing import Final
 
 from simulator.host.aftermath import Aftermath, Counted
 from simulator.host.safe import safe_text
-from simulator.projections.words import cut, span
-from simulator.report.scenes import HARM_WORDS
+from simulator.projections.words import HARM_WORDS, cut, span
 
 DIMENSIONS: Final = {
     "timeliness": "Time",

@@ -12,7 +12,7 @@ from simulator.host.running import Running
 from simulator.host.safe import safe_text
 from simulator.host.store import PLAY, exercises, room_in
 from simulator.log import MemoryLog
-from simulator.report import counted
+from simulator.projections.words import counted
 from simulator.scoring import Scorecard, as_json, score
 
 WIDE: Final = 80

@@ -14,6 +14,8 @@ from simulator.projections.stream import Known, SeatEvent
 LONGEST: Final = 160
 """Characters in one spoken line."""
 _PERCENT: Final = re.compile(r"(\d) ?%")
+HARM_WORDS: Final = {"people": "people", "usd": "dollars", "decisions": "wrong decisions"}
+"""Each kind of harm, as one says it after a number."""
 KINDS: Final = {"alert": "Alert", "report": "Report", "question": "Question", "suggestion": "Suggestion"}
 
 
@@ -45,6 +47,11 @@ def span(ms: int) -> str:
 def many(count: int, what: str) -> str:
     """Say how many of something there are: 1 second, 2 seconds."""
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def counted(unit: str, count: int) -> str:
+    """Say how much harm of a kind there is: 4,200 people, 90 dollars, 12 wrong decisions."""
+    return f"{count:,} {HARM_WORDS[unit]}"
 
 
 def spoken(text: str) -> str:

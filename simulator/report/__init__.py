@@ -3,6 +3,6 @@
 from simulator.report.moments import Moment, moments
 from simulator.report.page import markdown
 from simulator.report.questions import questions
-from simulator.report.scenes import Harm, Scene, counted, timeline
+from simulator.report.scenes import Harm, Scene, timeline
 
-__all__ = ["Harm", "Moment", "Scene", "counted", "markdown", "moments", "questions", "timeline"]
+__all__ = ["Harm", "Moment", "Scene", "markdown", "moments", "questions", "timeline"]

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from simulator.domain.values import dataclass
+from simulator.projections.words import counted
 from simulator.scoring import Judgement, Scorecard
-
-HARM_WORDS: Final = {"people": "people", "usd": "dollars", "decisions": "wrong decisions"}
-"""Each kind of harm, as one says it after a number."""
-
 
 LESS_HARM: Final = "Less harm than the model answer did, which is not yet a better score: harm is counted apart from the points"
 """What is said of a team that did: a bold remedy may end the harm, and lose everything else."""
@@ -58,11 +55,6 @@ class Harm:
         better = f" {LESS_HARM}." if self.team < self.model else ""
         who = "who" if self.unit == "people" else "that"
         return f"{line}: you spared {self.spared} of every 100 {who} could be spared.{better}"
-
-
-def counted(unit: str, count: int) -> str:
-    """Say how much harm of a kind there is: 4,200 people, 90 dollars, 12 wrong decisions."""
-    return f"{count:,} {HARM_WORDS[unit]}"
 
 
 def proofs(card: Scorecard) -> dict[int, list[Judgement]]:

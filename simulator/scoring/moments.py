@@ -25,12 +25,16 @@ def _visible(truth: "Truth", key: str, begun: int) -> int | None:
     """Return the first scrape at which a signal the incident moves stands outside its quiet range."""
     moved = {move.signal for fault in truth.key[key].explains for move in truth.scenario.faults[fault].moves}
     for t in range(begun - begun % SCRAPE, truth.end + 1, SCRAPE):
-        for name in moved:
-            signal = truth.scenario.signals[name]
-            swing = abs(signal.baseline * signal.rhythm.swing // MICRO) if signal.rhythm else 0
-            if abs(truth.world.signals[name].read(t) - signal.baseline) > signal.noise + swing:
-                return max(t, begun)
+        if any(stands_out(truth, name, t) for name in moved):
+            return max(t, begun)
     return None
+
+
+def stands_out(truth: "Truth", name: str, t: int) -> bool:
+    """Whether a signal stood outside all it does on a quiet day, its noise and its rhythm."""
+    signal = truth.scenario.signals[name]
+    swing = abs(signal.baseline * signal.rhythm.swing // MICRO) if signal.rhythm else 0
+    return abs(truth.world.signals[name].read(t) - signal.baseline) > signal.noise + swing
 
 
 def mitigate(truth: "Truth", key: str) -> int | None:

@@ -7,7 +7,7 @@ from simulator.domain.evidence import format_value
 from simulator.domain.units import SCRAPE
 from simulator.host.aftermath import Aftermath, Curve
 from simulator.host.lettering import CAME, Mark
-from simulator.report.scenes import HARM_WORDS
+from simulator.projections.words import HARM_WORDS
 from tui.hotwash_views.charts import axis, bars, column, letters, pointer
 from tui.hotwash_views.looking import Looking
 from tui.hotwash_views.papers import first_rows

@@ -13,7 +13,7 @@ from simulator.host.endex import (
     spared_words,
     unprompted_words,
 )
-from simulator.report.scenes import HARM_WORDS
+from simulator.projections.words import HARM_WORDS
 from tui.hotwash_views.film import film_block
 from tui.hotwash_views.looking import Looking
 from tui.hotwash_views.messages import sent_words, true_words
