@@ -154,11 +154,12 @@ def _files(typed: str) -> list[Path]:
     from simulator.loader.standard_files import is_standard
 
     folder = Path(typed).expanduser()
-    own = [folder / name for name in ("scenario.yaml", "lesson.yaml") if (folder / name).is_file()]
+    names = ("scenario.yaml", "lesson.yaml", "twin.yaml")
+    own = [folder / name for name in names if (folder / name).is_file()]
     if own:
         return own
     if folder.is_dir():
-        below = sorted((*folder.glob("**/scenario.yaml"), *folder.glob("**/lesson.yaml")))
+        below = sorted(file for name in names for file in folder.glob(f"**/{name}"))
         below += [
             file for file in sorted(folder.glob("*.yaml")) if is_standard(file) or is_organisation(file)
         ]

@@ -1,4 +1,4 @@
-"""`hotwash schema`: what editors complete and check scenarios, standards, teams and organisations by."""
+"""`hotwash schema`: what editors complete and check scenarios, lessons, standards, teams and organisations by."""
 
 import json
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 
-@click.command(help="Print the JSON Schema of a scenario, a standard, a team or an organisation.")
+@click.command(help="Print the JSON Schema of a scenario, a lesson, a standard, a team or an organisation.")
 @click.argument(
-    "kind", type=click.Choice(["scenario", "standard", "team", "organisation"]), default="scenario"
+    "kind", type=click.Choice(["scenario", "lesson", "standard", "team", "organisation"]), default="scenario"
 )
 @click.option(
     "--out",

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from simulator.domain import accounts, conditions, regimes, scenario, standards
-from simulator.domain.scenario import key, people, plant
+from simulator.domain.scenario import key, lesson, people, plant
 
 
 def _kinds(*modules: ModuleType) -> dict[str, type[Any]]:
@@ -24,7 +24,7 @@ def _kinds(*modules: ModuleType) -> dict[str, type[Any]]:
     }
 
 
-_VALUES: Final = _kinds(accounts, conditions, regimes, standards, scenario, key, people, plant)
+_VALUES: Final = _kinds(accounts, conditions, regimes, standards, scenario, key, lesson, people, plant)
 KINDS: Final[dict[str, type[Any]]] = _VALUES | {"Fact": conditions.Fact}
 """Everything a scenario or a standard can hold, by name."""
 _NAMES: Final = {kind: tuple(one.name for one in fields(kind)) for kind in _VALUES.values()} | {

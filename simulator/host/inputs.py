@@ -11,6 +11,7 @@ from simulator.domain.values import dataclass
 from simulator.host.cast import draw_cast
 from simulator.host.readings import reading_of
 from simulator.loader import find_scenario, find_standard
+from simulator.loader.catalogue import TWIN
 from simulator.rendering import message_templates
 
 SEEDS = 10_000
@@ -40,26 +41,27 @@ def make_inputs(
     Raises FileNotFoundError for what is not there, ValueError with every problem of what cannot be played.
     """
     path = find_scenario(scenario)
-    kept = reading_of(path, find_standard(standard))
+    kept = reading_of(path, find_standard(standard)) if path.name != TWIN else None
     return inputs_of(kept, seed, play) if kept is not None else inputs_from(path, standard, seed, play)
 
 
 def inputs_from(
     path: Path, standard: str = "default", seed: int | None = None, play: Play | None = None
 ) -> Inputs:
-    """Return the inputs for the scenario in this file or folder."""
-    return inputs_of(read(path, standard)[0], seed, play)
+    """Return the inputs for the scenario in this file or folder; a twin's are drawn with the seed."""
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
+    return inputs_of(read(path, standard, seed)[0], seed, play)
 
 
-def read(path: Path, standard: str) -> tuple[Reading, tuple[Path, ...]]:
-    """Read a scenario and a standard; returns also every file they were read from.
+def read(path: Path, standard: str, seed: int | None = None) -> tuple[Reading, tuple[Path, ...]]:
+    """Read a scenario (a twin, as the seed draws it) and a standard; returns also every file they were read from.
 
     Raises as `make_inputs`.
     """
     from simulator.loader import load_scenario, load_standard  # noqa: PLC0415  # what was read before needs neither
 
     rules = load_standard(standard)
-    loaded = load_scenario(path, rules.standard)
+    loaded = load_scenario(path, rules.standard, seed)
     if loaded.scenario is None:
         told = "\n".join(str(problem) for problem in loaded.problems)
         message = f"{loaded.name} cannot be played yet:\n{told}"

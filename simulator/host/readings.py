@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from simulator.host.places import readings
 from simulator.loader import find_scenario, find_standard
+from simulator.loader.catalogue import TWIN
 
 if TYPE_CHECKING:
     from simulator.host.inputs import Reading
@@ -56,7 +57,7 @@ def read_ahead(scenario: str, standard: str) -> Ahead:
     """Begin to read a scenario in a process of its own, unless there is a reading of it or no such scenario."""
     try:
         asked = (find_scenario(scenario), find_standard(standard))
-        if _lines(*asked):
+        if asked[0].name == TWIN or _lines(*asked):  # a twin is another one with each seed
             return Ahead(None)
         command = [sys.executable, "-P", "-m", __name__, *map(str, asked)]
         nothing = subprocess.DEVNULL

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 from simulator.domain.exercise import Exercise, Inputs, Play
 from simulator.domain.values import dataclass
@@ -11,6 +12,8 @@ from simulator.engine import EngineError
 from simulator.host.cast import draw_cast
 from simulator.host.headless import play
 from simulator.host.running import Running
+from simulator.loader import load_scenario
+from simulator.loader.catalogue import TWIN
 from simulator.loader.diagnostics import Problem
 from simulator.loader.loading import Loaded
 from simulator.loader.standard_files import LoadedStandard
@@ -63,10 +66,18 @@ def try_out(
 
 
 def checked(loaded: Loaded, standard: LoadedStandard) -> list[Problem]:
-    """Return what playing shows and reading does not: that the engine can play it, and the model answer win it."""
+    """Return what playing shows and reading does not: that the engine can play it, and the model answer win it.
+
+    A twin is drawn anew with each seed.
+    """
     file = str(loaded.path)
     try:
-        tried = try_out(loaded, standard)
+        if loaded.path.name == TWIN:
+            tried, wrong_draws = _try_draws(loaded.path, standard)
+            if wrong_draws:
+                return wrong_draws
+        else:
+            tried = try_out(loaded, standard)
     except (EngineError, BadMove) as wrong:
         return [
             Problem(
@@ -86,6 +97,18 @@ def checked(loaded: Loaded, standard: LoadedStandard) -> list[Problem]:
     points = float(round(least.card.total, 1))
     message = f"the model answer reaches {points} points on seed {least.seed}; {ENOUGH} are needed"
     return [Problem(code="E412", message=message, help=named, file=file)]
+
+
+def _try_draws(path: Path, standard: LoadedStandard) -> tuple[list[Tried], list[Problem]]:
+    """Draw a twin with each seed and play what comes of it; or return what is wrong with the first that is wrong."""
+    tried: list[Tried] = []
+    for seed in SEEDS:
+        drawn = load_scenario(path, standard.standard, seed)
+        if drawn.errors:
+            note = f"as it is drawn with seed {seed}"
+            return [], [replace(problem, note=problem.note or note) for problem in drawn.errors]
+        tried += try_out(drawn, standard, seeds=(seed,))
+    return tried, []
 
 
 def as_exercise(running: Running) -> Exercise:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from simulator.domain.scenario import Scenario, SeverityWhen
+from simulator.domain.scenario import Scenario, SeverityWhen, hints_of
 from simulator.domain.standards import Standard
 from simulator.loader.conditions import parse
 
@@ -32,13 +32,20 @@ CONTEXT: dict[str, Any] = {"condition": parse}
 
 def build_scenario(data: dict[str, Any], standard: Standard | None = None) -> Scenario:
     """Return the scenario that plain data describe, in the words of a standard; ValueError if they describe none."""
-    scenario = scenario_adapter().validate_python(data, context=CONTEXT)
+    scenario = with_hints(scenario_adapter().validate_python(data, context=CONTEXT))
     return scenario if standard is None else in_own_words(scenario, standard)
 
 
 def build_standard(data: dict[str, Any]) -> Standard:
     """Return the standard that plain data describe; ValueError if they describe none."""
     return standard_adapter().validate_python(data, context=CONTEXT)
+
+
+def with_hints(scenario: Scenario) -> Scenario:
+    """Return the scenario in which a lesson's steps have their hints, which are had and paid like any others."""
+    if scenario.lesson is None:
+        return scenario
+    return replace(scenario, hints={**scenario.hints, **hints_of(scenario.lesson)})
 
 
 def in_own_words(scenario: Scenario, standard: Standard) -> Scenario:

@@ -9,6 +9,8 @@ from simulator.data import root
 
 Shelf = Literal["drills", "lessons"]
 FILE = {"drills": "scenario.yaml", "lessons": "lesson.yaml"}
+TWIN = "twin.yaml"
+"""Beside a lesson: the scenario by which it is passed, another one with each seed."""
 
 
 def shipped(shelf: Shelf) -> dict[str, Path]:
@@ -16,6 +18,11 @@ def shipped(shelf: Shelf) -> dict[str, Path]:
     folder = root("scenarios") / shelf
     found = sorted(folder.glob(f"*/{FILE[shelf]}")) if folder.is_dir() else []
     return {path.parent.name: path for path in found}
+
+
+def worlds() -> dict[str, Path]:
+    """Return the shipped worlds by name: what several scenarios build on."""
+    return {path.stem: path for path in sorted((root("scenarios") / "worlds").glob("*.yaml"))}
 
 
 def standards() -> dict[str, Path]:
@@ -60,6 +67,19 @@ def find_standard(typed: str) -> Path:
     if typed in there:
         return there[typed]
     raise FileNotFoundError(_no("standard", typed, there))
+
+
+def find_world(named: str) -> Path:
+    """Return the file of a shipped world. Raises FileNotFoundError with what there is."""
+    there = worlds()
+    if named in there:
+        return there[named]
+    raise FileNotFoundError(_no("world", named, there))
+
+
+def twin_of(lesson: Path) -> Path:
+    """Return the file of a lesson's twin, whether or not there is one."""
+    return lesson.parent / TWIN
 
 
 def _no(what: str, typed: str, there: Iterable[str]) -> str:

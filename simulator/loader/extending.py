@@ -1,15 +1,18 @@
-"""A standard that builds on another says only what it does otherwise; here the two become one.
+"""A file that builds on another says only what it does otherwise; here the two become one.
 
+A standard builds on another standard, a scenario on a world that several share.
 What both say as names with values is merged name by name; anything else is the own file's.
 `labels` gives the severities other names wherever they are inherited, `without` takes out what is not wanted.
 It is done on plain data, before anything is checked, and every part keeps its place in the file that says it.
 """
 
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final
 
-from simulator.loader.catalogue import find_standard, is_path
+from simulator.domain.values import dataclass
+from simulator.loader.catalogue import find_standard, find_world, is_path
 from simulator.loader.checks.issues import unknown
 from simulator.loader.diagnostics import Problem, register
 from simulator.loader.files import Refused, inside
@@ -24,43 +27,77 @@ LABELS: Final = "labels"
 register(
     {
         "E109": (
-            "A standard that cannot be built on",
+            "A file that cannot be built on",
             (
                 "A standard builds on one whole standard: a shipped one by its name (extends: default), or a file beside it "
-                "(extends: house.yaml). Never on itself, and never on one that builds on another, so that whoever reads it "
-                "has two files to look into and no more."
+                "(extends: house.yaml). A scenario builds on a world in the same way (extends: parcels). Never on itself, and "
+                "never on one that builds on another, so that whoever reads it has two files to look into and no more."
             ),
         ),
     },
 )
 
 
-def whole(path: Path, own: Document) -> tuple[Document, list[Problem]]:
-    """Return a standard's document with what it inherits, and what is wrong with how it builds on it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What builds on what."""
+
+    noun: str
+    base: str
+    """What it builds on."""
+    find: Callable[[str], Path]
+    """Finds a shipped one by its name; raises FileNotFoundError with what there is."""
+    first: str
+    """What such a file begins with."""
+    example: str
+
+
+STANDARD: Final = Kind(
+    noun="standard", base="standard", find=find_standard, first="hotwash_standard: 1", example="default"
+)
+SCENARIO: Final = Kind(noun="scenario", base="world", find=find_world, first="hotwash: 1", example="parcels")
+Based = tuple[Path, Document]
+"""A file that is built on, read."""
+
+
+def whole(path: Path, own: Document, kind: Kind = STANDARD) -> tuple[Document, list[Problem]]:
+    """Return a document with what it inherits, and what is wrong with how it builds on it.
 
     A document that builds on nothing is returned as it is. Never raises for what is in a file.
     """
+    base, problems = based(path, own, kind)
+    return (own, problems) if base is None else built(own, base[1], kind)
+
+
+def based(path: Path, own: Document, kind: Kind) -> tuple[Based | None, list[Problem]]:
+    """Return the file a document builds on, and why it cannot be; None without problems where it builds on nothing."""
     if EXTENDS not in own.data:
-        return own, _needless(own)
+        return None, _needless(own, kind)
     named = own.data[EXTENDS]
     if not isinstance(named, str) or not named:
-        return own, [_wrong(own, "extends takes the name of one standard", "write extends: default")]
+        told = f"extends takes the name of one {kind.base}"
+        return None, [_wrong(own, told, f"write extends: {kind.example}")]
     try:
-        base_path = base_of(path, named)
+        base_path = base_of(path, named, kind)
         base = read(base_path)
     except FileNotFoundError as missing:
         message, _, help_ = str(missing).partition("; ")
-        return own, [_wrong(own, message, help_ or "name a shipped standard, or a file beside this one")]
+        return None, [_wrong(own, message, help_ or f"name a shipped {kind.base}, or a file beside this one")]
     except Refused as refused:
-        return own, list(refused.problems)
-    refusal = _unfit(path, base_path, named, base)
+        return None, list(refused.problems)
+    refusal = _unfit(path, base_path, named, base, kind)
     if refusal:
-        return own, [_wrong(own, *refusal)]
+        return None, [_wrong(own, *refusal)]
+    return (base_path, base), []
+
+
+def built(own: Document, base: Document, kind: Kind) -> tuple[Document, list[Problem]]:
+    """Return the two documents as one, and what is wrong with how the one builds on the other."""
     data, problems = _kept(own, *_inherited(own, base))
     own_data = {key: value for key, value in own.data.items() if key not in (EXTENDS, WITHOUT)}
     merged = _merged(data, own_data)
     if "title" not in own_data:
-        told = "a standard that builds on another needs a title of its own"
+        told = f"a {kind.noun} that builds on another needs a title of its own"
         problems.append(own.spans.source.problem("E202", own.spans.key((EXTENDS,)), told, "add title:"))
     spans = own.spans.upon(base.spans.over(relabelled(base.data, _labels(own))))
     return Document(name=own.name, data=merged, spans=spans, problems=own.problems), [
@@ -69,47 +106,52 @@ def whole(path: Path, own: Document) -> tuple[Document, list[Problem]]:
     ]
 
 
-def base_of(path: Path, named: str) -> Path:
-    """Return the file a standard builds on; FileNotFoundError with the way out."""
+def base_of(path: Path, named: str, kind: Kind = STANDARD) -> Path:
+    """Return the file that is built on; FileNotFoundError with the way out."""
     if not is_path(named):
-        return find_standard(named)
+        return kind.find(named)
     try:
         file = inside(path.parent, named)
     except ValueError:
         message = (
-            f"a standard builds on a file beside it, and {named!r} is none; name one, such as house.yaml"
+            f"a {kind.noun} builds on a file beside it, and {named!r} is none; name one, such as house.yaml"
         )
         raise FileNotFoundError(message) from None
     if not file.is_file():
-        message = f"there is no file {named} beside this one; name one that is there, or a shipped standard"
+        message = (
+            f"there is no file {named} beside this one; name one that is there, or a shipped {kind.base}"
+        )
         raise FileNotFoundError(message)
     return file
 
 
-def _unfit(path: Path, base_path: Path, named: str, base: Document) -> tuple[str, str] | None:
+def _unfit(path: Path, base_path: Path, named: str, base: Document, kind: Kind) -> tuple[str, str] | None:
     """Say why a document cannot be built on, and the way out; None if it can."""
     if base_path.resolve() == path.resolve():
-        return "it builds on itself", "name another standard, such as default"
+        return "it builds on itself", f"name another {kind.base}, such as {kind.example}"
     if not isinstance(base.data, dict):
-        return f"{named} is no standard", "name one that begins with hotwash_standard: 1"
+        return f"{named} is no {kind.base}", f"name one that begins with {kind.first}"
     further = base.data.get(EXTENDS)
     if further is None:
         return None
     there = f"{named} builds on {further} itself"
     try:
-        back = isinstance(further, str) and base_of(base_path, further).resolve() == path.resolve()
+        back = isinstance(further, str) and base_of(base_path, further, kind).resolve() == path.resolve()
     except FileNotFoundError:
         back = False
     if back:
         return f"{there}: the two go round in a circle", "let one of them be written out"
-    return f"{there}: a standard builds on a whole one", f"extend {further}, and say here what {named} says"
+    return (
+        f"{there}: a {kind.noun} builds on a whole one",
+        f"extend {further}, and say here what {named} says",
+    )
 
 
-def _needless(own: Document) -> list[Problem]:
+def _needless(own: Document, kind: Kind) -> list[Problem]:
     if WITHOUT not in own.data:
         return []
     told = "without takes out of what is inherited, and nothing is"
-    return [own.spans.source.problem("E109", own.spans.key((WITHOUT,)), told, "add extends: default")]
+    return [own.spans.source.problem("E109", own.spans.key((WITHOUT,)), told, f"add extends: {kind.example}")]
 
 
 def _wrong(own: Document, message: str, help_: str) -> Problem:
@@ -170,10 +212,7 @@ def _kept(
         help_ = "write without: [clocks.scope-post]"
         return data, [*problems, own.spans.source.problem("E205", place, told, help_)]
     for number, place in enumerate(unwanted):
-        *way, name = place.split(".")
-        part: Any = data
-        for step in way:
-            part = part.get(step) if isinstance(part, dict) else None
+        part, way, name = _way(data, place)
         if isinstance(part, dict) and name in part:
             del part[name]
             continue
@@ -181,6 +220,17 @@ def _kept(
         at: Way = (WITHOUT, number)
         problems = [*problems, *placed([unknown(at, "part to leave out", place, there)], own)]
     return data, problems
+
+
+def _way(data: Any, place: str) -> tuple[Any, tuple[str, ...], str]:
+    """Return what holds a place, the way there, and its name in it; a signal's name has dots of its own."""
+    part = data
+    way: tuple[str, ...] = ()
+    name = place
+    while isinstance(part, dict) and name not in part and "." in name:
+        step, _, name = name.partition(".")
+        part, way = part.get(step), (*way, step)
+    return part, way, name
 
 
 def _merged(inherited: Any, own: Any) -> Any:

@@ -75,9 +75,41 @@ _BUILDING: Final = {
 }
 
 
+_PICKING: Final = {
+    "extends": {
+        "type": "string",
+        "description": "The world it builds on: a shipped one by name, or a file beside it. Only what differs is written.",
+        "examples": ["parcels", "world.yaml"],
+    },
+    "without": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "Parts of the world that are left out, by their place, such as alerts.late or picks.firm.kestrel.",
+    },
+    "picks": {
+        "type": "object",
+        "description": "What there is to choose from: lists of values, rows of values by name, or {from: 3, to: 9}; {pick.NAME} is where it goes.",
+    },
+    "picked": {
+        "type": "object",
+        "description": "What is chosen of each pick; in a twin.yaml what is not written here is drawn with the seed.",
+    },
+}
+
+
 def standard_schema(whole: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a standard's file: a whole one, or one that builds on another and may leave out any field."""
-    either = {**whole["properties"], **_BUILDING}
+    return _built_upon(whole, _BUILDING)
+
+
+def lesson_schema(whole: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a lesson's file, or of any scenario that builds on a world or picks."""
+    return _built_upon(whole, _PICKING)
+
+
+def _built_upon(whole: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a file that is whole, or builds on another and may leave out any field."""
+    either = {**whole["properties"], **more}
     needed = [{"required": ["extends", "title"]}, {"required": whole["required"]}]
     parts = {name: _optional(part) for name, part in whole["$defs"].items()}
     top = {key: value for key, value in whole.items() if key != "required"}
@@ -91,6 +123,7 @@ def _optional(part: dict[str, Any]) -> dict[str, Any]:
 
 SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "scenario": lambda: write_schema(scenario_adapter()),
+    "lesson": lambda: lesson_schema(write_schema(scenario_adapter())),
     "standard": lambda: standard_schema(write_schema(standard_adapter())),
     "team": write_team_schema,
     "organisation": lambda: write_schema(organisation_adapter()),

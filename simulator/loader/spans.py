@@ -5,6 +5,7 @@ lines and columns are worked out when somebody asks, which is only when somethin
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 
@@ -103,6 +104,10 @@ class Spans:
         """Return the same places for data of the same shape whose keys have other names."""
         return Spans(self.source, data, self._marks)
 
+    def renamed(self, change: Callable[[Any], Any]) -> "Spans":
+        """Return the same places for what `change` makes of the data: other keys and values, in the same order."""
+        return self.over(change(self._data))
+
     def upon(self, inherited: "Spans") -> "Spans":
         """Return the places of this file and of the one it builds on."""
         return Layers(self.source, self._data, self._marks, (self, inherited))
@@ -145,7 +150,12 @@ class Spans:
                 here = HEAD + IN_MAPPING * self._order(data)[str(part)]
                 marks, at, data = inner, here + 2, data[part]
                 key = marks[here], marks[here + 1]
-            elif isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data):
+            elif (
+                isinstance(data, list)
+                and isinstance(part, int)
+                and 0 <= part < len(data)
+                and isinstance(inner, list)
+            ):
                 marks, at, data = inner, HEAD + IN_LIST * part, data[part]
                 key = _ends(marks, at)
             else:

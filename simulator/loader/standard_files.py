@@ -20,6 +20,8 @@ from simulator.loader.yaml_door import Document, read
 
 FIRST: Final = "hotwash_standard"
 """The name a standard's file begins with."""
+SCENARIO_FIRST: Final = "hotwash"
+"""The name a scenario's file begins with, which may build on a world."""
 TEMPLATES: Final = "messages"
 """The folder beside a house's standard in which its own letters lie."""
 
@@ -63,7 +65,7 @@ def is_standard(path: Path) -> bool:
         data = read(path).data
     except Refused:
         return False
-    return isinstance(data, dict) and (FIRST in data or EXTENDS in data)
+    return isinstance(data, dict) and (FIRST in data or (EXTENDS in data and SCENARIO_FIRST not in data))
 
 
 def read_standard(path: Path) -> ReadStandard:

@@ -126,6 +126,7 @@ def write(lines: list[str], directory: Path) -> None:
         return
     file = directory / named[2]
     before = file.read_text(encoding="utf-8") if named[1] == "go on with" else ""
+    file.parent.mkdir(exist_ok=True)
     file.write_text(before + "\n".join(lines[1:]) + "\n", encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ from simulator.domain.scenario.key import (
     SeverityWhen,
     Untruth,
 )
+from simulator.domain.scenario.lesson import Lesson, Step, hints_of
 from simulator.domain.scenario.people import (
     Again,
     Cast,
@@ -63,6 +64,7 @@ __all__ = [
     "Inject",
     "KeyFact",
     "KnownFrom",
+    "Lesson",
     "LogSource",
     "Method",
     "Move",
@@ -83,10 +85,12 @@ __all__ = [
     "Signal",
     "Source",
     "Span",
+    "Step",
     "Suggestion",
     "Trace",
     "Untruth",
     "WorldEvent",
+    "hints_of",
 ]
 
 
@@ -155,4 +159,6 @@ class Scenario:
     cards: dict[Name, Inject] = field(default_factory=dict)
     """Contingency injects that only a facilitator plays; their `at` and `when` stay empty."""
     hints: dict[Name, Hint] = field(default_factory=dict)
+    lesson: Lesson | None = None
+    """What makes it a lesson."""
     answer_key: AnswerKey

@@ -11,6 +11,7 @@ from simulator.loader.checks import codes as codes
 from simulator.loader.checks.care import care
 from simulator.loader.checks.house import house
 from simulator.loader.checks.issues import Issue
+from simulator.loader.checks.lessons import lesson_names, lesson_steps
 from simulator.loader.checks.meaning import meaning
 from simulator.loader.checks.names import names
 from simulator.loader.checks.reach import reach
@@ -20,9 +21,10 @@ __all__ = ["Issue", "house", "issues"]
 
 def issues(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     """Yield everything that is wrong with a scenario under a standard."""
-    unknown = list(names(scenario, standard))
+    unknown = [*names(scenario, standard), *lesson_names(scenario, standard)]
     yield from unknown
     if not unknown:  # what can be reached is only a question among things that exist
         yield from meaning(scenario, standard)
         yield from reach(scenario, standard)
         yield from care(scenario, standard)
+        yield from lesson_steps(scenario)

@@ -101,6 +101,30 @@ register(
                 "A line of a roster says from when (from) and to when (to, or for how long: lasts), in a time zone that exists, who has it (primary), and a turn is a number of whole days (every)."
             ),
         ),
+        "E420": (
+            "A step that cannot be reached",
+            (
+                "A step of a lesson is passed by doing something, or by something that reaches a seat. What no seat sees (a fault, a signal) or what cannot come about within the lesson would hold it up for ever."
+            ),
+        ),
+        "E421": (
+            "A target that no screen has",
+            (
+                "A step looks at a view (inbox, metrics, runbook), at a verb (classify), or at a field of one (classify.severity, message.scope); whatever is filled in already is a field of that verb."
+            ),
+        ),
+        "E422": (
+            "A lesson that cannot be walked",
+            (
+                "The last hint of a step is what one would type, a line for each act. The lesson is played by doing exactly that, and each step must then be passed."
+            ),
+        ),
+        "E423": (
+            "Half a lesson",
+            (
+                "A lesson teaches at least one skill by the critical tasks in which it shows, has steps that say one thing each, and gives three hints to each: where to look, what to do, and the answer."
+            ),
+        ),
         "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
         "W502": (
             "A limit within the noise",

@@ -1,0 +1,90 @@
+"""What makes a scenario a lesson: the skills it teaches, and its steps, one thing at a time.
+
+A step says where to look and what to do in a line or two, and is passed by doing it.
+The world, the answer key and the scoring are a scenario's like any other's; how a lesson is led is the host's business.
+"""
+
+from dataclasses import field
+from typing import Final, Literal, get_args
+
+from simulator.domain.conditions import All, Condition, Not, Term, When
+from simulator.domain.scenario.people import Hint
+from simulator.domain.units import AUTHORED, MICRO, Duration, Micro, Name, Share, Text
+from simulator.domain.values import dataclass
+
+Skill = Literal[
+    "reading-alerts",
+    "classifying",
+    "severity",
+    "escalation",
+    "briefing",
+    "updating",
+    "deciding",
+    "external-communication",
+    "closing",
+]
+"""What one learns; the learning record counts by these."""
+SKILLS: Final[tuple[Skill, ...]] = get_args(Skill)
+LEVELS: Final = 3
+"""Hints of a step: where to look, what to do, the answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to see or do; a coach mark is made of it."""
+
+    __pydantic_config__ = AUTHORED
+
+    look: Text
+    """Where: a view (inbox), a verb (classify), or a field of one (classify.severity, message.scope)."""
+    says: Text
+    """What to do and why, in one line or two."""
+    done_when: When
+    """Passed from when this holds; made of what one does or hears, not of signals."""
+    filled: dict[Name, Text] = field(default_factory=dict)
+    """Fields of the act at which it looks that are filled in already; what is left is what one decides."""
+    hints: tuple[Text, ...] = ()
+    """Three levels: where to look, what to do, and the answer, which is what one would type, a line for each act."""
+    cost: Micro = MICRO
+    """Points taken from the total for each level read."""
+    why: Text = ""
+    """One line that is told when it is done: why this was right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What a scenario teaches, step by step."""
+
+    __pydantic_config__ = AUTHORED
+
+    teaches: dict[Skill, tuple[Name, ...]]
+    """Each skill, and the critical tasks of the standard in which it shows: they are what the twin is passed by."""
+    minutes: int
+    """About how long it takes, in minutes at the keyboard."""
+    watch: bool = False
+    """The model answer plays, and each step is told when its condition holds."""
+    ends: Duration | None = None
+    """When its twin is ended, because what the lesson teaches has been shown by then; without it, at the scenario's end."""
+    passes: Share = 750_000
+    """The share of the taught tasks' points that the twin must earn."""
+    steps: dict[Name, Step]
+    """In their order."""
+
+    @property
+    def tasks(self) -> tuple[str, ...]:
+        """Every critical task it teaches."""
+        return tuple(dict.fromkeys(task for tasks in self.teaches.values() for task in tasks))
+
+
+def hints_of(lesson: Lesson) -> dict[str, Hint]:
+    """Return the hints of a lesson's steps under the steps' names: each can be had while its step is the one to do."""
+    found: dict[str, Hint] = {}
+    before: list[Condition] = []
+    for name, step in lesson.steps.items():
+        if step.hints:
+            terms: tuple[Term, ...] = (*(passed.term for passed in before), Not(step.done_when.term))
+            words = [*(f"({passed.text})" for passed in before), f"not ({step.done_when.text})"]
+            when = Condition(text=" and ".join(words), term=All(terms))
+            found[name] = Hint(when=when, says=step.hints, cost=step.cost)
+        before.append(step.done_when)
+    return found
