@@ -74,6 +74,7 @@ def _watch(paths: Sequence[str], form: str, standards: str, *, quick: bool) -> N
 
 def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Problem]":
     from simulator.host.house_letters import check_standard
+    from simulator.host.learning.checking import lesson_problems
     from simulator.host.rehearsal import checked
     from simulator.loader import load_scenario, load_standard
     from simulator.loader.organisations import is_organisation, read_organisation
@@ -92,6 +93,8 @@ def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Pr
         found += loaded.problems
         if loaded.scenario is not None and not quick:
             found += checked(loaded, standard)
+        if loaded.scenario is not None:
+            found += lesson_problems(loaded, standard, quick=quick)
     return found
 
 

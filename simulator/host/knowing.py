@@ -1,9 +1,12 @@
 """What a seat knows from the start, taken from the scenario and the standard through the seat's own eyes."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from simulator.domain.conditions import Compare, Not, Term
 from simulator.domain.evidence import format_value
 from simulator.domain.exercise import Inputs
-from simulator.domain.scenario import Shift
+from simulator.domain.scenario import Lesson, LessonStep, Shift
 from simulator.domain.units import MINUTE
 from simulator.host.redaction import Viewer
 from simulator.projections.stream import Choice, Known, Meaning, Someone
@@ -76,7 +79,25 @@ def known(name: str, inputs: Inputs, viewer: Viewer, roles: tuple[str, ...]) -> 
         },
         runbooks=tuple(scenario.runbooks),
         traces=tuple(scenario.traces),
+        lesson=_lesson(scenario.lesson, read) if inputs.play.mode == "lesson" else None,
     )
+
+
+def _lesson(lesson: Lesson | None, read: Callable[[str], str]) -> Lesson | None:
+    """Return the lesson as it is shown: what is paid for is not in it."""
+    if lesson is None:
+        return None
+
+    def shown(step: LessonStep) -> LessonStep:
+        return replace(
+            step,
+            says=read(step.says),
+            why=read(step.why),
+            filled={name: read(value) for name, value in step.filled.items()},
+            hints=("",) * len(step.hints),
+        )
+
+    return replace(lesson, steps={name: shown(step) for name, step in lesson.steps.items()})
 
 
 def _compares(term: Term) -> list[Compare]:

@@ -172,8 +172,9 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
             return told | {"name": world.cast.people.get(name, name)}
         case e.RemedyFinished(remedy=name):
             return _plain(event) | {"kind": scenario.remedies[name].kind}
-        case e.HintOffered():
-            return {} if viewer.coached else None
+        case e.HintOffered(hint=name):
+            of_step = scenario.lesson is not None and name in scenario.lesson.steps
+            return {} if viewer.coached and not of_step else None  # of its step the coach says so
         case e.LookedAt(by=by) | e.Refused(by=by) | e.HintGiven(by=by):
             return _plain(event) if by in viewer.roles else None
         case e.Spoken(to=to, as_=as_, text=text):

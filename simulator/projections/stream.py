@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any
 
+from simulator.domain.scenario import Lesson
 from simulator.domain.values import dataclass
 
 
@@ -95,6 +96,8 @@ class Known:
     remedies: Mapping[str, Choice] = field(default_factory=dict)
     runbooks: tuple[str, ...] = ()
     traces: tuple[str, ...] = ()
+    lesson: Lesson | None = None
+    """The steps, where this is a lesson; what its hints say is not among it."""
 
     @property
     def alone(self) -> bool:

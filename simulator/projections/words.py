@@ -265,7 +265,7 @@ def _acted(event: SeatEvent, known: Known, rows: Inbox, act: str) -> str:  # one
         case "Noted":
             return f"Note by {by}: {get('text')}"
         case "HintGiven":
-            return f"Hint, level {get('level')}: {get('says')}"
+            return f"Hint, level {get('level')}: {', then '.join(str(get('says')).strip().splitlines())}"
         case "Refused":
             return f"Not done: {get('why')}"
         case "Spoken":

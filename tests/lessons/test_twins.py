@@ -1,29 +1,30 @@
 """Every twin can be won with every seed, and is another scenario than its lesson: names, numbers and answers."""
 
 import os
-from typing import Any
 
 import pytest
 
 from simulator.domain.scenario import Scenario
 from simulator.host.rehearsal import ENOUGH, try_out
-from simulator.loader import load_scenario, load_standard, shipped
+from simulator.loader import Loaded, load_scenario, load_standard, shipped
 from simulator.loader.catalogue import twin_of
 
 SEEDS = range(200 if os.environ.get("HOTWASH_CI") else 5)
 LESSONS = {name: path for name, path in shipped("lessons").items() if twin_of(path).is_file()}
 RULES = load_standard("default")
+Drawn = tuple[Loaded, list[Loaded]]
+"""A lesson, and its twin as each seed draws it."""
 
 
 @pytest.fixture(scope="module", params=LESSONS)
-def lesson(request: pytest.FixtureRequest) -> Any:
+def lesson(request: pytest.FixtureRequest) -> Drawn:
     """A lesson that has a twin, and the twin as each seed draws it."""
     path = LESSONS[request.param]
     drawn = [load_scenario(twin_of(path), RULES.standard, seed) for seed in SEEDS]
     return load_scenario(path, RULES.standard), drawn
 
 
-def scenario_of(loaded: Any) -> Scenario:
+def scenario_of(loaded: Loaded) -> Scenario:
     """A scenario without problems."""
     assert loaded.problems == ()
     assert loaded.scenario is not None
@@ -52,7 +53,7 @@ def numbers(scenario: Scenario) -> list[object]:
     ]
 
 
-def test_each_seed_passes_every_check(lesson: Any) -> None:
+def test_each_seed_passes_every_check(lesson: Drawn) -> None:
     """No problem and no warning, whatever is drawn."""
     _, drawn = lesson
 
@@ -61,7 +62,7 @@ def test_each_seed_passes_every_check(lesson: Any) -> None:
     ] == []
 
 
-def test_each_seed_can_be_won(lesson: Any) -> None:
+def test_each_seed_can_be_won(lesson: Drawn) -> None:
     """The model answer reaches what it must reach in every scenario."""
     _, drawn = lesson
     played = [(seed, try_out(twin, RULES, seeds=[seed])) for seed, twin in zip(SEEDS, drawn, strict=True)]
@@ -69,7 +70,7 @@ def test_each_seed_can_be_won(lesson: Any) -> None:
     assert [(seed, float(one.card.total)) for seed, [one] in played if one.card.total < ENOUGH] == []
 
 
-def test_no_seed_draws_the_lesson_again(lesson: Any) -> None:
+def test_no_seed_draws_the_lesson_again(lesson: Drawn) -> None:
     """Whoever has learned the lesson by heart has learned nothing for the twin."""
     taught, drawn = lesson
     own = scenario_of(taught)
@@ -82,7 +83,7 @@ def test_no_seed_draws_the_lesson_again(lesson: Any) -> None:
     ]
 
 
-def test_seeds_draw_different_twins(lesson: Any) -> None:
+def test_seeds_draw_different_twins(lesson: Drawn) -> None:
     """So that one can try again."""
     _, drawn = lesson
 

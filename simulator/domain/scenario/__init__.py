@@ -15,7 +15,7 @@ from simulator.domain.scenario.key import (
     SeverityWhen,
     Untruth,
 )
-from simulator.domain.scenario.lesson import Lesson, Step, hints_of
+from simulator.domain.scenario.lesson import Lesson, LessonStep, hints_of
 from simulator.domain.scenario.people import (
     Again,
     Cast,
@@ -65,6 +65,7 @@ __all__ = [
     "KeyFact",
     "KnownFrom",
     "Lesson",
+    "LessonStep",
     "LogSource",
     "Method",
     "Move",
@@ -85,7 +86,6 @@ __all__ = [
     "Signal",
     "Source",
     "Span",
-    "Step",
     "Suggestion",
     "Trace",
     "Untruth",

@@ -30,7 +30,7 @@ LEVELS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class LessonStep:
     """One thing to see or do; a coach mark is made of it."""
 
     __pydantic_config__ = AUTHORED
@@ -67,7 +67,7 @@ class Lesson:
     """When its twin is ended, because what the lesson teaches has been shown by then; without it, at the scenario's end."""
     passes: Share = 750_000
     """The share of the taught tasks' points that the twin must earn."""
-    steps: dict[Name, Step]
+    steps: dict[Name, LessonStep]
     """In their order."""
 
     @property
@@ -77,7 +77,12 @@ class Lesson:
 
 
 def hints_of(lesson: Lesson) -> dict[str, Hint]:
-    """Return the hints of a lesson's steps under the steps' names: each can be had while its step is the one to do."""
+    """Return the hints of a lesson's steps under the steps' names: each can be had while its step is the one to do.
+
+    In a lesson that is watched they say nothing and cost nothing: that one is offered tells when its step is to be told.
+    """
+    if lesson.watch:
+        return {name: Hint(when=step.done_when, says=()) for name, step in lesson.steps.items()}
     found: dict[str, Hint] = {}
     before: list[Condition] = []
     for name, step in lesson.steps.items():

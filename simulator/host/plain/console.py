@@ -15,6 +15,7 @@ from simulator.host.plain.answering import verb_alone
 from simulator.host.plain.arriving import Arriving
 from simulator.host.plain.breaking_off import before_the_end
 from simulator.host.plain.briefing import briefing, others_of
+from simulator.host.plain.coaching import Coached, spent
 from simulator.host.plain.composing import in_one_line, message_type
 from simulator.host.plain.helping import help_, when, why
 from simulator.host.plain.loudness import LOUDNESS, told_at
@@ -67,6 +68,8 @@ class Console(Arriving):
         self._last: list[str] = []
         self._refused = ""
         self._verbosity = "normal"
+        self.coached = Coached(self.context) if self.context.known.lesson is not None else None
+        """Who leads through the steps, in a lesson."""
 
     @property
     def prompt(self) -> str:
@@ -142,6 +145,8 @@ class Console(Arriving):
             self._say([full(capital(str(wrong)))])
         if not self.interactive:
             self.arrivals()
+        if self.coached is not None:
+            self.out(self.coached.lines())
         if self.session.finished:
             self.left = True
 
@@ -200,7 +205,19 @@ class Console(Arriving):
             case "send" | "draft":
                 self._submit(in_one_line(action.verb, rest, self.context))
             case _:
-                self._perform(action, rest, {})
+                self._perform(action, rest, self._filled(action, rest))
+
+    def _filled(self, action: Action, rest: str) -> dict[str, str]:
+        """Return what a lesson's step has filled in for an act, unless everything was typed."""
+        filled = self.coached.filled(action.verb) if self.coached is not None else {}
+        if filled:
+            try:
+                arguments_of(action, rest, self.context)
+            except Missing:
+                return filled
+            except Unclear:
+                return {}
+        return {}
 
     def _perform(self, action: Action, rest: str, answers: dict[str, str]) -> None:
         try:
@@ -214,6 +231,8 @@ class Console(Arriving):
             self._asked = (action, answers, rest, missing.argument.name)
             self._say([f"{missing.argument.asks}{choices} (enter alone leaves it)"])
             return
+        if action.command is c.AskHint and self.coached is not None and self.coached.step():
+            fields.setdefault("hint", self.coached.step())
         if action.command is c.Observe:
             fields.setdefault("at", self.context.now)
         command = build(action, fields, self.context)
@@ -265,7 +284,10 @@ class Console(Arriving):
         refused = next((ev for ev in happened if isinstance(ev, e.Refused)), None)
         self._refused = refused.why if refused is not None else self._refused
         if mine:
+            hinted = isinstance(command, c.AskHint) and refused is None and self.coached is not None
             self._say([self.line(ev) for ev in mine])
+            if hinted and self.coached is not None:
+                self.out([spent(self.coached.now())])
         elif not happened:
             self._say(["The exercise has ended."])
 

@@ -3,7 +3,7 @@
 Its only facts are the writer's own: nothing here can know whether what is written is true.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from simulator.domain import commands as c
@@ -15,6 +15,7 @@ from simulator.domain.values import dataclass
 from simulator.host.redaction import Viewer
 from simulator.projections.board import Board
 from simulator.projections.board import Letter as Said
+from simulator.projections.coach import coach
 from simulator.projections.inbox import Inbox
 from simulator.projections.owed import Owed
 from simulator.projections.stream import Known, SeatEvent
@@ -23,6 +24,9 @@ from simulator.projections.words import short_clock
 NEXT_UPDATE: Final = 20 * MINUTE
 FROM_BOARD: Final = "from the board"
 FROM_LAST: Final = "from your last"
+FROM_LESSON: Final = "from the lesson"
+_SAID: Final = ("suspected", "unknown", "denied")
+"""What a lesson writes before a value of which one is less than sure; alone where there is no value."""
 
 
 class Played(Protocol):
@@ -93,21 +97,38 @@ class Blank:
 
     claim: c.Claim
     origin: str = ""
-    """Where a filled-in value came from: from the board, from your last."""
+    """Where a filled-in value came from: from the board, from your last, from the lesson."""
 
 
 def filled(name: str, writer: Writer) -> dict[str, Blank]:
-    """Return the blanks of this message type that the board or the last message of the type can fill."""
+    """Return the blanks of this message type that the lesson, the board or the last message of the type can fill."""
     kind = writer.standard.messages[name]
     last = last_said(name, writer)
+    taught = _from_lesson(name, writer)
     found: dict[str, Blank] = {}
     for field_name, field in kind.fields.items():
         value, standing = from_board(field, kind, writer)
-        if value:
+        if field_name in taught:
+            found[field_name] = Blank(claim=_taught(field, taught[field_name]), origin=FROM_LESSON)
+        elif value:
             found[field_name] = Blank(claim=_claim(field, value, standing), origin=FROM_BOARD)
         elif last is not None and field_name in last.fields:
             found[field_name] = Blank(claim=claim_of(last.fields[field_name]), origin=FROM_LAST)
     return found
+
+
+def _from_lesson(name: str, writer: Writer) -> Mapping[str, str]:
+    """Return what the step to do, if it is about this message, has filled in."""
+    if writer.known.lesson is None:
+        return {}
+    mark = coach(writer.events, writer.known, writer.now).mark
+    return mark.filled if mark is not None and mark.place in (name, "message") else {}
+
+
+def _taught(field: MessageField, written: str) -> c.Claim:
+    """Read `a full disk`, `suspected a full disk` or `unknown` as a lesson writes them."""
+    word, _, rest = written.partition(" ")
+    return _claim(field, rest, word) if word in _SAID else _claim(field, written, "confirmed")
 
 
 def last_said(name: str, writer: Writer) -> Said | None:

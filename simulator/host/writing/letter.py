@@ -12,7 +12,7 @@ from simulator.domain.commands import Standing
 from simulator.domain.standards import MessageField, MessageType
 from simulator.domain.units import MINUTE
 from simulator.domain.values import dataclass
-from simulator.host.writing.filling import FROM_BOARD, Writer, filled, from_board, last_said
+from simulator.host.writing.filling import FROM_BOARD, FROM_LAST, Writer, filled, from_board, last_said
 from simulator.projections.board import Letter as Said
 from simulator.projections.words import short_clock, span
 from simulator.rendering import render_message
@@ -128,7 +128,7 @@ class Letter:
                 claim = blank.claim
                 one = replace(
                     one, value=claim.value, standing=claim.standing, cites=claim.cites, said=True, origin=blank.origin,
-                    read=writer.now if blank.origin == FROM_BOARD or last is None else last.t,
+                    read=last.t if blank.origin == FROM_LAST and last is not None else writer.now,
                 )  # fmt: skip
             elif field.kind == "cause" and "unknown" in field.standings:
                 one = replace(one, standing="unknown", said=True)

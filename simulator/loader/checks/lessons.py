@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from simulator.domain.conditions import facts_in, harms_in, signals_in
-from simulator.domain.scenario import Lesson, Scenario, Step
+from simulator.domain.scenario import Lesson, LessonStep, Scenario
 from simulator.domain.scenario.lesson import LEVELS
 from simulator.domain.standards import Standard
 from simulator.loader.checks.issues import Issue, Path
@@ -51,7 +51,7 @@ def lesson_steps(scenario: Scenario) -> Iterator[Issue]:
         yield from _step(scenario, lesson, ("lesson", "steps", name), name, step)
 
 
-def _step(scenario: Scenario, lesson: Lesson, path: Path, name: str, step: Step) -> Iterator[Issue]:
+def _step(scenario: Scenario, lesson: Lesson, path: Path, name: str, step: LessonStep) -> Iterator[Issue]:
     if len(step.says) > LONGEST:
         told = f"{name} says {len(step.says)} characters, and {LONGEST} fit beside what is looked at"
         yield _half((*path, "says"), told, "say one thing, in a line or two")

@@ -1,0 +1,103 @@
+"""A lesson in lines: the step to do, what is said when it is done, and what is filled in for it."""
+
+from simulator.host.actions import VERBS
+from simulator.host.plain.context import Context
+from simulator.projections.coach import Coaching, Mark, Passed, coach, points
+from simulator.projections.words import capital, names
+
+
+class Coached:
+    """Follows one seat through its lesson, and says what is new."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin before the first step; ValueError where the seat plays no lesson."""
+        self._context = context
+        self._heard = 0
+        self._told = 0
+        self._shown = ""
+        self._at: Coaching = coach((), context.known, 0)
+
+    @property
+    def over(self) -> bool:
+        """Whether every step is passed."""
+        return self.now().over
+
+    def step(self) -> str:
+        """Return the name of the step to do, by which its hints go; empty when all are done."""
+        mark = self.now().mark
+        return mark.step if mark is not None else ""
+
+    def filled(self, verb: str) -> dict[str, str]:
+        """Return what is filled in already for a verb, if the step to do is about it."""
+        mark = self.now().mark
+        if mark is None or mark.place not in VERBS or VERBS[mark.place].verb != verb:
+            return {}
+        return dict(mark.filled)
+
+    def lines(self) -> list[str]:
+        """Return what there is to say since the last call: what was done and why it was right, and the step to do."""
+        at = self.now()
+        passed, self._told = at.passed[self._told :], len(at.passed)
+        said = [line for one in passed for line in passed_lines(one)]
+        if at.mark is None:
+            over = ["That was the last step of the lesson."] if self._shown else []
+            self._shown = ""
+            return [*said, *over]
+        if at.mark.step != self._shown:
+            self._shown = at.mark.step
+            return [*said, *mark_lines(at.mark)]
+        if at.aside is not None and not passed:
+            self._at = at_the_step(at)
+            return [
+                f"Done, and it costs nothing; the step is still to be done. {capital(at.mark.says)}",
+                help_line(at.mark),
+            ]
+        return said
+
+    def again(self) -> list[str]:
+        """Return the step to do once more, with the hints that were read."""
+        mark = self.now().mark
+        if mark is None:
+            return ["Every step of the lesson is done."]
+        return [*mark_lines(mark), *(f"You have read: {hint}" for hint in mark.hints)]
+
+    def now(self) -> Coaching:
+        """Return where the seat stands."""
+        new = self._context.events[self._heard :]
+        self._heard += len(new)
+        self._at = coach(new, self._context.known, self._context.now, self._at)
+        return self._at
+
+
+def at_the_step(at: Coaching) -> Coaching:
+    """Return the coaching without the act beside the step, once that has been spoken of."""
+    return Coaching(mark=at.mark, passed=at.passed, cost=at.cost, aside=None, first=at.first, read=at.read)
+
+
+def mark_lines(mark: Mark) -> list[str]:
+    """Return a step as it is told: where, what to do, what is filled in, and what help costs."""
+    given = (
+        [f"Filled in: {names([f'{name} {value}' for name, value in mark.filled.items()])}."]
+        if mark.filled
+        else []
+    )
+    return [f"Step {mark.number} of {mark.of}, {mark.place}: {mark.says}", *given, help_line(mark)]
+
+
+def help_line(mark: Mark) -> str:
+    """Return what the next hint would tell and what it would cost, before it is asked for."""
+    if not mark.next_hint:
+        return "Every hint of this step was read."
+    return f"hint tells {mark.next_hint}, for {points(mark.cost)}."
+
+
+def passed_lines(one: Passed) -> list[str]:
+    """Return what is said of a step that is behind one."""
+    if one.how == "already":
+        return [f"The next step was done already. {one.why}".strip()]
+    return [f"Done. {one.why}".strip()]
+
+
+def spent(at: Coaching) -> str:
+    """Return what hints have cost so far."""
+    return f"Hints so far: {points(at.cost)}."
