@@ -132,7 +132,10 @@ MISTAKES = [
     ("zone: Europe/Lisbon", "zone: Europe/Lisboa", "E404", "Europe/Lisboa", None),
     ("{sea: 60%, land: 40%}", "{sea: 60%, land: 30%}", "E405", None, None),
     ("severity: [SEV2,", "severity: [SEV3,", "E406", None, None),
-    ("when: people > 50000}", "when: people > 40000}", "E406", None, None),
+    ("severity: [SEV2,", "severity: [SEV1,", "E406", None, None),
+    ("when: people > 50000}", "when: people > 40000}", "E406", None, "people over 50000"),
+    ("when: people > 50000}", "when: lamp.dark_ratio > 20%}", "E406", None, "wrong-share over 25%"),
+    ("when: people > 50000}", "when: people > 50000 or lamp.dark_ratio > 20%}", "E406", None, None),
     # things that may go wrong in the room
     ("chart {secret.chart}", "chart", "W506", "chart", None),
     (", against: [gear.heat]", "", "W507", "bulb", None),
@@ -194,6 +197,55 @@ def test_each_mistake_is_found_at_its_place(was, becomes, code, pointed, help_, 
     assert pointed is None or pointed in [problem[1] for problem in mine]
     assert help_ is None or help_ in [problem[2] for problem in mine]
     assert all(problem[2] for problem in mine)
+
+
+COUNTED = "measures: {people: people}"
+"""A key whose severity comes from a count alone; the lighthouse harms 20 people a minute from 6m on."""
+
+
+@pytest.mark.parametrize(
+    ("rate", "key", "told"),
+    [
+        (20, "severity: [SEV3, {is: SEV2, when: people > 1000}]", []),
+        (
+            20,
+            "severity: [SEV2]",
+            [("E406", "begin with SEV3 and add {is: SEV2, when: people > 1000}")],
+        ),
+        (
+            20,
+            "severity: [SEV1]",
+            [("E406", "no row of the rubric holds: change the severity or the measures")],
+        ),
+        (60, "severity: [SEV2]", []),
+        (2000, "severity: [SEV2]", [("W512", "add {is: SEV1, when: people > 50000}")]),
+        (2000, "severity: [SEV2, {is: SEV1, when: people > 50000}]", []),
+        (2000, "severity: [SEV2, {is: SEV1, when: acknowledged hot}]", []),
+        (9000, "severity: [SEV1]", []),
+    ],
+)
+def test_a_severity_by_count_is_one_that_the_count_can_come_to_in_time(
+    rate: int, key: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    """SEV2 is due twenty minutes after it began, SEV1 after fifteen; what comes later is said with its condition."""
+    text = TEXT.replace("people_per_minute: 20,", f"people_per_minute: {rate},")
+    text = text.replace("severity: [SEV2, {is: SEV1, when: people > 50000}]", key)
+    text = text.replace("measures: {wrong-share: lamp.dark_ratio, people: people}", COUNTED)
+    assert [(code, help_) for code, _, help_ in problems_of(text, tmp_path)] == told
+
+
+def test_what_a_remedy_can_bring_about_has_its_severity_too(tmp_path: Path) -> None:
+    """Nothing but the wrong remedy brings a third of the light to nothing, and then the rubric says SEV1."""
+    text = TEXT.replace(
+        "moves: [{signal: gear.heat, by: 5}]}", "moves: [{signal: lamp.dark_ratio, by: 0.2}]}"
+    )
+    text = text.replace("explains: [grit]", "explains: [grit, rust]").replace(
+        "unless: remedy clean finished, starts: [rust]", "says: a storm"
+    )
+    text = text.replace("destroys: [grinding], undo", "starts: [rust], destroys: [grinding], undo")
+    assert [(code, help_) for code, _, help_ in problems_of(text, tmp_path)] == [
+        ("W512", "add {is: SEV1, when: lamp.dark_ratio > 25%}")
+    ]
 
 
 def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from simulator.domain import events as e
 from simulator.scoring import score
+from simulator.scoring.truth import Truth
 
 DRILL = "their-janitor"
 
@@ -32,6 +33,22 @@ def test_trying_harder_closes_the_way_out_until_somebody_stops(change):
     assert [ev.remedy for _, _, ev in stuck.events if isinstance(ev, e.RemedyFailed)] == ["second-region"]
     assert not [ev for _, _, ev in freed.events if isinstance(ev, e.RemedyFailed)]
     assert score(freed).harm["people"] < 60_000
+
+
+@pytest.mark.parametrize(
+    ("moves", "from_minute"),
+    [((), 25), ((("punct-back", 8),), 13), ((("restart-router", 8),), 11), ((("second-region", 5),), None)],
+)
+def test_it_is_critical_from_a_quarter_of_the_lines_on_or_from_fifty_thousand_viewers(
+    change, moves, from_minute
+):
+    """Whichever comes first, as the rubric says; whoever goes south in time sees neither."""
+    exercise = change(DRILL, *moves)
+    (_, *later) = Truth(exercise, exercise.inputs.standard).severities("late")
+
+    assert [(since // 60_000, label) for since, label in later][:1] == (
+        [] if from_minute is None else [(from_minute, "SEV1")]
+    )
 
 
 def test_whoever_goes_home_because_a_page_is_green_is_late_again(change):

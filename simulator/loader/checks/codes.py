@@ -51,7 +51,7 @@ register(
         "E406": (
             "A severity the rubric does not give",
             (
-                "The answer key's severity follows from the standard's rubric: at first from what the incident's measures reach under its faults, later from the harm that has been counted."
+                "The answer key's severity follows from the standard's rubric: at first from what the incident's measures reach under its faults, later from what has been counted or measured by then. A count may give the first word if it can come so far before that word is due."
             ),
         ),
         "E407": (
@@ -165,6 +165,10 @@ register(
         "W511": (
             "A place that nothing fills",
             "In an alert or a log line {value} is the signal as it was read; {person.x}, {host.x}, {customer.x} and {secret.x} are names of the cast. Any other word in braces stays as it is, and the players read it so.",
+        ),
+        "W512": (
+            "A severity the key never comes to",
+            "Something that carries a measure can come beyond the limit of a worse severity, be it through what the team does, and the key has no severity for that: whoever then says what the rubric says would be judged wrong. The line to add stands beside the problem; it costs nothing where it never comes true.",
         ),
         "W503": (
             "A task of another capability",

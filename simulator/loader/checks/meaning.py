@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from simulator.domain.conditions import Fact, Harm, facts_in
+from simulator.domain.conditions import Fact, facts_in
 from simulator.domain.regimes import day_of, status
-from simulator.domain.scenario import IncidentKey, Move, Scenario, SeverityWhen
-from simulator.domain.standards import RubricRow, Standard
+from simulator.domain.scenario import IncidentKey, Move, Scenario
+from simulator.domain.standards import Standard
 from simulator.domain.units import format_duration
 from simulator.loader.checks.issues import Issue, Path
-from simulator.loader.checks.span import span_of
+from simulator.loader.checks.severity import severity
 
 
 def meaning(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
@@ -22,7 +22,7 @@ def meaning(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     yield from _slices(scenario)
     yield from _objectives(scenario, standard)
     for name, key in scenario.answer_key.incidents.items():
-        yield from _severity(scenario, standard, ("answer_key", "incidents", name), key)
+        yield from severity(scenario, standard, ("answer_key", "incidents", name), key)
         yield from _reports(scenario, standard, ("answer_key", "incidents", name), key)
 
 
@@ -213,70 +213,3 @@ def _objectives(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
                     help="move it to an objective of its own capability",
                     severity="warning",
                 )
-
-
-def _severity(scenario: Scenario, standard: Standard, path: Path, key: IncidentKey) -> Iterator[Issue]:
-    """The key's severity is the rubric's: at first by what its faults do, later by what has been counted."""
-    labels = list(standard.severities)
-    first = next((given for given in key.severity if not isinstance(given, SeverityWhen)), None)
-    if first is None:
-        yield Issue(
-            code="E406",
-            path=(*path, "severity"),
-            message="no severity holds from the beginning",
-            help="begin with a plain word, such as SEV2",
-        )
-        return
-    given_by = [
-        label
-        for label in labels
-        if any(_row_holds(scenario, key, row) for row in standard.severities[label].any)
-    ]
-    rubric = given_by[0] if given_by else labels[-1]
-    counted_for = standard.rank(first) < standard.rank(rubric) and _only_counted(standard, key, first)
-    if rubric != first and not counted_for:
-        rows = "; ".join(
-            row.says for row in standard.severities[rubric].any if _row_holds(scenario, key, row)
-        )
-        yield Issue(
-            code="E406",
-            path=(*path, "severity"),
-            message=f"the key says {first}, the rubric gives {rubric}",
-            help=f"{rows or 'no row of the rubric holds'}: change the severity or the measures",
-            key=True,
-        )
-    for place, later in enumerate(key.severity):
-        if isinstance(later, SeverityWhen) and isinstance(later.when.term, Harm):
-            counted = later.when.term
-            rows_of = standard.severities[later.is_].any
-            if not any(row.measure == counted.what and row.over == counted.limit for row in rows_of):
-                yield Issue(
-                    code="E406",
-                    path=(*path, "severity", place, "when"),
-                    message=f"no row of {later.is_} begins there",
-                    help="; ".join(
-                        f"{row.measure} over {(row.over or 0) // 1_000_000}"
-                        for row in rows_of
-                        if row.measure == counted.what
-                    )
-                    or f"{later.is_} does not count {counted.what}",
-                )
-
-
-def _row_holds(scenario: Scenario, key: IncidentKey, row: RubricRow) -> bool:
-    carried = key.measures.get(row.measure)
-    if carried is None or carried in ("people", "usd", "decisions"):
-        return False
-    if carried == "true":
-        return row.over is None and row.under is None
-    at_once = [name for name in key.explains if scenario.faults[name].begins != "on-demand"]
-    low, high = span_of(scenario, carried, only=at_once)
-    if row.over is not None:
-        return high > row.over
-    return row.under is not None and low < row.under
-
-
-def _only_counted(standard: Standard, key: IncidentKey, label: str) -> bool:
-    """Whether a severity can come from harm that is counted only: nobody can be asked for it before it has been."""
-    counted = {carried for carried in key.measures.values() if carried in ("people", "usd", "decisions")}
-    return any(row.measure in counted for row in standard.severities[label].any)
