@@ -11,12 +11,11 @@ from typing import Final, TypeVar
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
-from simulator.domain.conditions import Compare
-from simulator.domain.evidence import first_compare, shown
+from simulator.domain.evidence import shown
 from simulator.domain.exercise import Exercise
-from simulator.domain.units import DAY, SCRAPE
+from simulator.domain.units import DAY
 from simulator.domain.values import dataclass
-from simulator.domain.world import HARMS, World
+from simulator.host.curves import Counted, Curve, curves_of, harms_of
 from simulator.host.evaluation import evaluate, evaluation_of, pending_of
 from simulator.host.film import film
 from simulator.host.headless import play
@@ -26,8 +25,8 @@ from simulator.host.rehearsal import as_exercise
 from simulator.host.results import judged
 from simulator.host.store import open_exercise
 from simulator.projections.words import clock
-from simulator.report import Harm, Scene, markdown, moments, questions
 from simulator.report import Moment as Told
+from simulator.report import Scene, markdown, moments, questions
 from simulator.scoring import Judgement, Scorecard
 from simulator.scoring.judging import Case, open_case
 from simulator.scoring.knowing import facts_at
@@ -38,39 +37,8 @@ PAGE: Final = "hotwash.md"
 PICTURE: Final = "hotwash.svg"
 LAST_PART: Final = 4
 """A duty kept before the last quarter of its time was met unprompted: only then does a reminder name it."""
-PRESSING: Final = ("critical", "error", "warning", "info")
 TOPICS: Final = ("scope", "cause", "harm")
 Kind = TypeVar("Kind", bound=c.Evaluation)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """Harm of one kind on the same seed: by this team, by the model answer, and if nobody acts."""
-
-    harm: Harm
-    team: tuple[int, ...]
-    """How much there had been at each scrape from STARTEX on; the others on the same scale."""
-    model: tuple[int, ...]
-    nobody: tuple[int, ...]
-
-    @property
-    def beaten(self) -> bool:
-        """Whether the team did less harm than the model answer, in an exercise that was played to its end."""
-        return not self.harm.broken_off and self.harm.team < self.harm.model
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
-    """A signal from STARTEX to the end."""
-
-    name: str
-    unit: str
-    better: str
-    normal: int
-    values: tuple[int, ...]
-    """Millionths at each scrape."""
-    limit: int | None = None
-    """Where its alert begins, millionths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +176,7 @@ def aftermath(of: Path | Exercise, name: str = "") -> Aftermath:
     case, card = open_case(truth), judged(exercise)
     model = play(inputs, built_in("model-answer", inputs.scenario, inputs.standard), until=end)
     silent = play(inputs, built_in("silent", inputs.scenario, inputs.standard), until=end)
-    curves = _curves(truth)
+    curves = curves_of(truth)
     scenes = tuple(film(exercise, name))
     best = as_exercise(model)
     told = tuple(moments(exercise, card))
@@ -217,7 +185,7 @@ def aftermath(of: Path | Exercise, name: str = "") -> Aftermath:
         name=name,
         card=card,
         scenes=scenes,
-        harms=_harms(truth, model.world, silent.world),
+        harms=harms_of(truth, model.world, silent.world),
         curves=curves,
         rows=rows(exercise, _sentences(scenes)),
         model=rows(best, _sentences(film(best, name))).team,
@@ -276,50 +244,6 @@ def save_page(found: Aftermath, folder: Path) -> Path:
 
 def _sentences(scenes: Sequence[Scene]) -> dict[int, str]:
     return {scene.seq: scene.says for scene in scenes}
-
-
-def _harms(truth: Truth, model: World, silent: World) -> tuple[Counted, ...]:
-    times = range(0, truth.end + 1, SCRAPE)
-    found = []
-    for unit in HARMS:
-        meters = [world.harm[unit] for world in (truth.world, model, silent)]
-        team, best, nobody = (meter.at(truth.end) for meter in meters)
-        if not (team or best or nobody):
-            continue
-        broken_off = truth.end < truth.scenario.lasts
-        series = [tuple(meter.at(t) for t in times) for meter in meters]
-        harm = Harm(unit=unit, team=team, model=best, nobody=nobody, broken_off=broken_off)
-        found.append(Counted(harm=harm, team=series[0], model=series[1], nobody=series[2]))
-    return tuple(found)
-
-
-def _curves(truth: Truth) -> tuple[Curve, ...]:
-    """Return the signals that alerts watch: those of the most pressing alerts that fired first."""
-    items, rules = truth.world.items, truth.scenario.alerts
-    order = {
-        name: (name not in items, PRESSING.index(rule.priority), items[name].arrived if name in items else 0)
-        for name, rule in rules.items()
-    }
-    watched: dict[str, Compare] = {}
-    for name in sorted(rules, key=lambda name: order[name]):
-        compare = first_compare(rules[name].when.term)
-        if compare is not None:
-            watched.setdefault(compare.signal, compare)
-    times = range(0, truth.end + 1, SCRAPE)
-    found = []
-    for name, compare in watched.items():
-        signal, state = truth.scenario.signals[name], truth.world.signals[name]
-        found.append(
-            Curve(
-                name=name,
-                unit=signal.unit,
-                better=signal.better,
-                normal=signal.baseline,
-                values=tuple(state.read(t) for t in times),
-                limit=None if compare.where else compare.limit,
-            )
-        )
-    return tuple(found)
 
 
 def _moment(exercise: Exercise, card: Scorecard, told: Told) -> Moment:

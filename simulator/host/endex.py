@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from simulator.host.aftermath import Aftermath, Counted
+from simulator.host.aftermath import Aftermath
+from simulator.host.curves import Counted
 from simulator.host.safe import safe_text
 from simulator.projections.words import HARM_WORDS, cut, span
 

@@ -74,8 +74,11 @@ def coach(
             f"due in {left(first.left(now))}" if first.left(now) >= 0 else f"late by {left(first.left(now))}"
         )
         about = _about(came, first)
+        press = f"Press {own.get(key, key)}"
+        if kept_by[first.clock] == "assigned":
+            press += ": so far nobody has been told who it is"
         return Next(
-            sentence=f"{first.says}{about}: {when}. Press {own.get(key, key)}.",
+            sentence=f"{first.says}{about}: {when}. {press}.",
             key=key,
             clock=first.clock,
             about=first.about,

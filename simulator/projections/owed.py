@@ -152,6 +152,12 @@ def owed_of(
     return tuple(seen.values())
 
 
+def to_name(open_: Iterable[Owed], standard: Standard) -> frozenset[str]:
+    """Return the roles of which it is owed that everybody hears who holds them: to sit there is not to be named."""
+    clocks = (standard.clocks[one.clock] for one in open_)
+    return frozenset(role for clock in clocks if clock.kept_by == "assigned" for role in clock.what)
+
+
 def shift_severities(known: Iterable[Course], standard: Standard) -> tuple[tuple[int, str], ...]:
     """Return (from, label) of what counts for questions and changes, which may belong to no incident.
 

@@ -60,9 +60,15 @@ def spoken(text: str) -> str:
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
-    """Return one line of at most so many characters; what is cut off is said by three dots."""
+    """Return one line of at most so many characters, cut between words; what is cut off is said by three dots."""
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 4].rstrip() + " ..."
+    if len(line) <= longest:
+        return line
+    room = longest - len(" ...")
+    short = (
+        line[: room + 1].rpartition(" ")[0] or line[:room]
+    )  # a word that fills the line is cut all the same
+    return short.rstrip(" ,;:") + " ..."
 
 
 def full(sentence: str) -> str:

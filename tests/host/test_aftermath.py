@@ -10,7 +10,6 @@ from simulator.domain.events import MessageSent
 from simulator.domain.exercise import Play
 from simulator.domain.units import HOUR, MINUTE, SCRAPE
 from simulator.host.aftermath import (
-    Counted,
     added,
     aftermath,
     again,
@@ -20,6 +19,7 @@ from simulator.host.aftermath import (
     page,
     save_page,
 )
+from simulator.host.curves import Counted
 from simulator.host.endex import card, harm_words, rounded, spared_words
 from simulator.host.evaluation import evaluate
 from simulator.host.headless import play

@@ -326,6 +326,14 @@ def test_signs_are_spoken_and_long_lines_are_cut_with_dots():
     assert (spoken("58% of 5 %"), cut("one two three four", 12)) == ("58 percent of 5 percent", "one two ...")
 
 
+def test_what_is_too_long_is_cut_between_words():
+    """No name of a list is told in half; a single word that fills the line is."""
+    assert (cut("there is edge, bot-scorer, login-gate", 22), cut("x" * 30, 12)) == (
+        "there is edge ...",
+        "xxxxxxxx ...",
+    )
+
+
 def test_folding_what_came_since_gives_the_same_as_folding_everything(lived):
     """A screen folds a few times a second; nothing is forgotten and nothing counted twice."""
     for split in (0, 1, len(lived) // 3, len(lived) // 2, len(lived)):

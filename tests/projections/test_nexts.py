@@ -2,6 +2,7 @@
 
 from simulator.projections.inbox import inbox
 from simulator.projections.nexts import coach
+from simulator.projections.owed import Owed
 from simulator.projections.stream import SeatEvent
 
 
@@ -35,3 +36,14 @@ def test_once_it_is_sorted_it_is_quiet():
     linked = ("Linked", {"item": "parcels", "incident": "INC-1"})
     aside = ("Dismissed", {"item": "parcels", "reason": "not-actionable"})
     assert [coach(ticket(TAKEN, act), (), {}, 0).key for act in (linked, aside)] == [">", ">"]
+
+
+def test_naming_a_commander_says_why_although_somebody_sits_there():
+    """To sit in the seat is not to be named: everybody has to hear who it is."""
+    one = Owed(
+        clock="name-commander", says="Name a commander", about="INC-1", due=60_000, role="incident-commander"
+    )
+    found = coach(inbox(()), (one,), {"name-commander": "assigned"}, 0)
+    assert found.sentence == (
+        "Name a commander: due in 1:00. Press o: so far nobody has been told who it is."
+    )

@@ -1,6 +1,9 @@
 """Series and letters on one axis of time."""
 
+import pytest
+
 from tui.hotwash_views.charts import axis, bars, column, moment
+from tui.hotwash_views.result import axis_of
 
 
 def test_a_cell_is_the_same_moment_in_every_row():
@@ -24,3 +27,17 @@ def test_the_axis_has_round_times():
     shown = axis(11 * 3_600_000, 7_200_000, 68)
 
     assert shown.split() == ["11:00", "11:30", "12:00", "12:30"]
+
+
+@pytest.mark.parametrize(
+    ("you", "stands"),
+    [
+        (214, "0           96 model        214 you                        505 nobody"),
+        (505, "0           96 model                                  505 you, nobody"),
+        (97, "0            97 you                                        505 nobody"),
+    ],
+    ids=["apart", "as if nobody had acted", "as good as the model"],
+)
+def test_the_axis_of_harm_says_whose_each_figure_is(you, stands):
+    """Where there is room for it; a figure never stands on another one."""
+    assert axis_of({"model": 96, "team": you, "nobody": 505}, 505, 68) == stands

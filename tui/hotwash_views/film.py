@@ -5,7 +5,8 @@ from typing import Final
 
 from simulator.domain.evidence import format_value
 from simulator.domain.units import SCRAPE
-from simulator.host.aftermath import Aftermath, Curve
+from simulator.host.aftermath import Aftermath
+from simulator.host.curves import Curve
 from simulator.host.lettering import CAME, Mark
 from simulator.projections.words import HARM_WORDS
 from tui.hotwash_views.charts import axis, bars, column, letters, pointer

@@ -1,8 +1,10 @@
 """What the exercise came to, on one page: harm, score, three moments; at full width the film and the papers too."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from simulator.host.aftermath import Aftermath, Counted, Letter, Moment
+from simulator.host.aftermath import Aftermath, Letter, Moment
+from simulator.host.curves import Counted
 from simulator.host.endex import (
     dimension_words,
     gate_words,
@@ -30,6 +32,8 @@ FILM_ROWS: Final = 31
 POINTS: Final = 7
 """Cells of a moment's points."""
 CLOCK: Final = 11
+NAMES: Final = {"model": "model", "team": "you", "nobody": "nobody"}
+"""Whose harm a figure under the bar is."""
 PANEL: Final = 5
 """Lines of the panel below the moments at full width."""
 
@@ -140,17 +144,25 @@ def _bar(one: Counted, wide: int) -> list[Line]:
     between = "-" if harm.team >= harm.model else "="
     drawn = "#" * first + "|" + between * (second - first - 1) + "|" * (second > first)
     drawn = drawn[: wide + 1].ljust(wide + 1, ".")
-    scale = [" "] * (wide + 8)
-    scale[0] = "0"
-    taken = 2
-    for value in sorted({harm.model, harm.team, harm.nobody}):
-        text = rounded(value)
-        here = max(min(value * wide // top, wide - len(text) + 1), 0)
-        if value and here >= taken:
-            scale[here : here + len(text)] = text
-            taken = here + len(text) + 1
+    scale = axis_of(ends, top, wide)
     indent = " " * 8
-    return [line(indent, (f"|{drawn}", "error")), line(indent, ("".join(scale).rstrip(), "dim"))]
+    return [line(indent, (f"|{drawn}", "error")), line(indent, (scale, "dim"))]
+
+
+def axis_of(ends: Mapping[str, int], top: int, wide: int) -> str:
+    """Return what stands under the bar: 0, and each figure at its place with whose it is, as far as there is room."""
+    values = sorted({value for value in ends.values() if value})
+    whose = {value: ", ".join(NAMES[name] for name, end in ends.items() if end == value) for value in values}
+    places = {value: value * wide // top for value in values}
+    scale, after = "0", wide + 1
+    for value, following in zip(values, (*values[1:], 0), strict=True):
+        here, room = places[value], places[following] if following else after
+        for text in (f"{rounded(value)} {whose[value]}", rounded(value)):
+            at = here if following else max(min(here, wide + 1 - len(text)), 0)
+            if at > len(scale) and at + len(text) < room + (not following):
+                scale = scale.ljust(at) + text
+                break
+    return scale
 
 
 def _filled(title: Span, words: tuple[str, ...], width: int) -> list[Line]:

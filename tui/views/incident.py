@@ -3,6 +3,7 @@
 from typing import Final
 
 from simulator.projections.nexts import left as left_of
+from simulator.projections.owed import to_name
 from simulator.projections.words import clock, names, short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right, wrapped
 from tui.source import Attention, Source
@@ -41,8 +42,10 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         if others:
             head.append(line((cut(f"also {', '.join(others)}", width), "dim")))
     holders = {**dict.fromkeys(known.roles, ""), **known.seats, **board.roles}
+    unnamed = to_name(source.owed(), source.standard)
     seats = [
-        f"{_short(role)} {holders[role] or 'nobody'}" for role in dict.fromkeys((*known.seats, *board.roles))
+        f"{_short(role)} {holders[role] or 'nobody'}{', not named yet' if role in unnamed else ''}"
+        for role in dict.fromkeys((*known.seats, *board.roles))
     ]
     head += [line((text, "dim")) for text in wrapped("  ".join(seats), width, most=2)]
     items = [*_owed(source, width - 2), *_maybes(source, width - 2), *_doing(source, attention, width - 2)]

@@ -18,7 +18,7 @@ from simulator.projections.evidence import (
     trace_view,
 )
 from simulator.projections.inbox import Inbox, Row, inbox
-from simulator.projections.owed import Owed, Settled
+from simulator.projections.owed import Owed, Settled, to_name
 from simulator.projections.words import clock, full, headline, names, say, short_clock, span, state_of
 
 Shown = tuple[str, list[str]]
@@ -284,8 +284,14 @@ def _incident(context: Context) -> list[str]:
     if not lines:
         lines.append("No incident has been declared.")
     holders = {**known.seats, **board.roles}
-    lines.append("Roles: " + names([f"{role} {person}" for role, person in holders.items()]) + ".")
-    lines += [owed_line(one, context) for one in context.owed()[:4]]
+    open_ = context.owed()
+    unnamed = to_name(open_, context.standard)
+    told = [
+        f"{role} {who} (not named yet)" if role in unnamed else f"{role} {who}"
+        for role, who in holders.items()
+    ]
+    lines.append(f"Roles: {names(told)}.")
+    lines += [owed_line(one, context) for one in open_[:4]]
     lines += _maybes(context)
     for doing in board.doing.values():
         verified = (
