@@ -118,6 +118,21 @@ class LiveDesk(ActingDesk):
             speaker=self.context.speaker,
         )
 
+    def next_line(self, cells: int) -> Line:
+        """Return NEXT, which knows what a key would act on as the cursor stands."""
+        rows, sortable = self.rows(), self.sortable()
+        under = {
+            "a": {row.name for row in sortable if not row.holder},
+            "t": {row.name for row in sortable},
+            "r": {row.name for row in rows if row.kind == "question" and row.waits},
+        }
+        known = self.context.known
+        return strip.next_line(self.context, known.mode, cells, self.attention.own, under)
+
+    def on_page_view_selected(self) -> None:
+        """The cursor went elsewhere: NEXT says what a key does there."""
+        self._draw_next(self.size.width)
+
     # Keys.
 
     def ask_to_leave(self) -> None:
@@ -264,10 +279,15 @@ class LiveDesk(ActingDesk):
         self._ran_ahead(self.feed.ahead())
 
     def _ran_ahead(self, jumped: int | None) -> None:
+        """Say how far it was, and go to what has come: whoever ran ahead to it wants to see it."""
         if jumped is None:
             self.say("In a drill only the facilitator moves the clock.")
             return
         self._quiet = 0.0
+        self.draw()
+        came = [row for row in self.context.inbox.waiting if row.arrived > self.context.now - max(jumped, 1)]
+        if came:
+            self.point_at(came[0].name)
         at = clock(self.context.known.starts, self.context.now)
         self.say(f"{at} now, {span(jumped)} later.")
 

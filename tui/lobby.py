@@ -26,6 +26,8 @@ WHAT_FOR: Final = "rehearse model incidents before they happen to you"
 
 TITLE, KIND, LEVEL, TIME, YOURS = 18, 7, 8, 7, 15
 """Cells of the columns of what can be played; the rest is what it is about, where there is room to say it."""
+ROOMY, LONG_TITLE = 112, 28
+"""Cells of a terminal from which a title has so many of its own."""
 LEAST_ABOUT = 16
 """Cells below which what it is about stands only under the list, for the selected one."""
 ABOUT_ROWS = 2
@@ -64,8 +66,12 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
     return tuple(found[1:])
 
 
+def _title_cells(cells: int) -> int:
+    return LONG_TITLE if cells >= ROOMY else TITLE
+
+
 def _about_cells(cells: int) -> int:
-    room = cells - 2 - TITLE - KIND - LEVEL - TIME - YOURS - 2
+    room = cells - 2 - _title_cells(cells) - KIND - LEVEL - TIME - YOURS - 2
     return room if room >= LEAST_ABOUT else 0
 
 
@@ -73,7 +79,7 @@ def _columns(title: str, about: str, kind: str, level: str, time: str, yours: st
     room = _about_cells(cells)
     said = f"{left(about, room)} " if room else ""
     rest = f"{said}{left(kind, KIND)}{left(level, LEVEL)}{time:>{TIME}}  {yours}"
-    return line((left(title, TITLE - 1), "strong"), " ", rest)
+    return line((left(title, _title_cells(cells) - 1), "strong"), " ", rest)
 
 
 def _heading(many: int, cells: int) -> Item:

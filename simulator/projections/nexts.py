@@ -1,6 +1,6 @@
 """NEXT: the one thing that is most urgent for a seat, from what it has seen and the standard; it can tell nothing new."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +13,8 @@ QUIET: Final = "Quiet. {} runs the clock ahead to the next thing that reaches yo
 """What practice says while nothing waits and nothing is owed."""
 AHEAD: Final = ">"
 NOTHING: Final = "Nothing owed."
+NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
+NOTHING_UNDER: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
 SHOWN: Final = 3
 """Clocks that a drill shows: never an act, never what an alert means."""
 KEYS: Final = {
@@ -54,18 +56,26 @@ def coach(
     owed: tuple[Owed, ...],
     kept_by: Mapping[str, str],
     now: int,
-    own: Mapping[str, str] = MappingProxyType({}),
+    own: Mapping[str, str] = NO_KEYS,
+    under: Mapping[str, Collection[str]] = NOTHING_UNDER,
 ) -> Next:
     """Return what practice says: the most urgent thing, and the key that does it.
 
     `own` is what somebody presses instead of a key; a Next's own `key` is always the one of the table.
+    `under` is what each key would act on as the cursor stands, by name: where that is something else, one has to go to
+    the thing first, and is told so.
     """
+
+    def press(key: str, about: str) -> str:
+        elsewhere = under.get(key) and about not in under[key]
+        return f"{'Go to it and press' if elsewhere else 'Press'} {own.get(key, key)}"
+
     asks = next((row for row in came.waiting if row.kind == "question"), None)
     first = owed[0] if owed else None
     if asks is not None and (first is None or first.about == asks.name):
         waited = left(asks.age(now))
         return Next(
-            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. Press {own.get("r", "r")}: an honest "we are looking" is enough.',
+            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. {press("r", asks.name)}: an honest "we are looking" is enough.',
             key="r", clock="answer", about=asks.name,
         )  # fmt: skip
     if first is not None:
@@ -74,33 +84,30 @@ def coach(
             f"due in {left(first.left(now))}" if first.left(now) >= 0 else f"late by {left(first.left(now))}"
         )
         about = _about(came, first)
-        press = f"Press {own.get(key, key)}"
+        does = press(key, first.about)
         if kept_by[first.clock] == "assigned":
-            press += ": so far nobody has been told who it is"
+            does += ": so far nobody has been told who it is"
         return Next(
-            sentence=f"{first.says}{about}: {when}. {press}.",
-            key=key,
-            clock=first.clock,
-            about=first.about,
+            sentence=f"{first.says}{about}: {when}. {does}.", key=key, clock=first.clock, about=first.about
         )
     nobody = next((row for row in came.waiting if row.kind in ("alert", "report")), None)
     if nobody is not None:
         return Next(
-            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. Press {own.get('a', 'a')} to take it.",
+            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. {press('a', nobody.name)} to take it.",
             key="a",
             about=nobody.name,
         )
     proposed = next((row for row in came.waiting if row.kind == "suggestion"), None)
     if proposed is not None:
         return Next(
-            sentence=f"The assistant proposes something. Press {own.get('d', 'd')} to take it or leave it.",
+            sentence=f"The assistant proposes something. {press('d', proposed.name)} to take it or leave it.",
             key="d",
             about=proposed.name,
         )
     unsorted = next((row for row in came.rows if row.unsorted), None)
     if unsorted is not None:
         return Next(
-            sentence=f"You have {unsorted.kind} {unsorted.number}, {unsorted.source}, and it belongs nowhere yet. Press {own.get('t', 't')} to sort it.",
+            sentence=f"You have {unsorted.kind} {unsorted.number}, {unsorted.source}, and it belongs nowhere yet. {press('t', unsorted.name)} to sort it.",
             key="t",
             about=unsorted.name,
         )

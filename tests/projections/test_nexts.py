@@ -47,3 +47,13 @@ def test_naming_a_commander_says_why_although_somebody_sits_there():
     assert found.sentence == (
         "Name a commander: due in 1:00. Press o: so far nobody has been told who it is."
     )
+
+
+def test_a_key_that_would_act_on_something_else_is_not_just_to_be_pressed():
+    """The cursor is on another alert that nobody has: one goes to what is meant, and then presses."""
+    there = coach(ticket(TAKEN), (), {}, 0, under={"t": {"parcels"}}).sentence
+    elsewhere = coach(ticket(TAKEN), (), {}, 0, under={"t": {"kettle"}}).sentence
+    assert (there.rpartition(". ")[2], elsewhere.rpartition(". ")[2]) == (
+        "Press t to sort it.",
+        "Go to it and press t to sort it.",
+    )

@@ -130,6 +130,22 @@ async def test_the_key_that_next_names_does_what_it_says_and_the_cursor_comes_al
     assert ([one.item for one in acts(app.session)], selected) == (["edge-errors"], "edge-errors")
 
 
+async def test_running_ahead_goes_to_what_has_come(playing, wait_for, grid):
+    """And NEXT names a key only for what it would act on."""
+    app = playing(8)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        app.session.pause()
+        first = desk(app).selected().id
+        await pilot.press(">")
+        await wait_for(pilot, lambda: desk(app).selected().id != first)
+        came = app.screen.context.inbox.by_name(desk(app).selected().id)
+        desk(app).view("inbox").select(first)
+        desk(app).say("")
+        await wait_for(pilot, lambda: "Go to it and press a" in grid(app))
+    assert came.arrived == app.session.now
+
+
 async def test_several_are_marked_and_dismissed_together(playing, wait_for):
     """One form for all of them."""
     app = playing(14)
