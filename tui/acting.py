@@ -22,6 +22,20 @@ from tui.source import Attention
 if TYPE_CHECKING:
     from tui.compose import Compose
 
+SHEETS: Final = {
+    "decide": "d",
+    "escalate": "e",
+    "handover": "o",
+    "message": "m",
+    "page": "e",
+    "postmortem": "P",
+    "remedy": "d",
+    "reply": "r",
+    "state": "s",
+    "suggestion": "d",
+    "triage": "t",
+}
+"""The key of the table that opens a sheet, by the first word of what it is kept under."""
 LOOKED_MS: Final = 60_000
 """Exercise time for which an opened view counts as looked at once."""
 
@@ -79,10 +93,24 @@ class ActingDesk(Desk):
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the last line offers: an open sheet's own keys while one is in it."""
         sheet = self.sheet
-        if sheet is None or not (sheet.has_focus or sheet.has_focus_within):
+        if sheet is None or self.at_sheet() is None:
             return super().keys()
         menu = self.attention.key("?")
         return tuple((menu if name == "menu" else key, does, name) for key, does, name in sheet.keys)
+
+    def at_sheet(self) -> str | None:
+        """Return the key that opens the sheet one is in; empty for one that has none, None while one is in no sheet."""
+        sheet = self.sheet
+        if sheet is None or not (sheet.has_focus or sheet.has_focus_within):
+            return None
+        what = (
+            sheet.form
+            if isinstance(sheet, FormSheet)
+            else sheet.choice
+            if isinstance(sheet, ChoiceSheet)
+            else None
+        )
+        return SHEETS.get(what.name.partition(" ")[0] if what is not None else "message", "")
 
     # Sheets.
 

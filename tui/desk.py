@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.domain.units import SECOND
+from simulator.projections.nexts import Hands
 from simulator.projections.words import clock
 from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
@@ -248,7 +249,7 @@ class Desk(Watchful, Screen[None]):
 
     def next_line(self, cells: int) -> Line:
         """Return the line that says what is owed."""
-        return strip.next_line(self.source, self.source.known.mode, cells, self.attention.own)
+        return strip.next_line(self.source, self.source.known.mode, cells, Hands(own=self.attention.own))
 
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """Return what the last line offers."""

@@ -8,7 +8,7 @@ from simulator.host.plain.ringing import rings
 from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
 from simulator.projections.inbox import Row
-from simulator.projections.nexts import coach
+from simulator.projections.nexts import Hands, coach
 from simulator.projections.words import clock, names, short_clock, span
 from tui import sheets
 from tui.acting import ActingDesk
@@ -126,8 +126,8 @@ class LiveDesk(ActingDesk):
             "t": {row.name for row in sortable},
             "r": {row.name for row in rows if row.kind == "question" and row.waits},
         }
-        known = self.context.known
-        return strip.next_line(self.context, known.mode, cells, self.attention.own, under)
+        hands = Hands(own=self.attention.own, under=under, at=self.at_sheet())
+        return strip.next_line(self.context, self.context.known.mode, cells, hands)
 
     def on_page_view_selected(self) -> None:
         """The cursor went elsewhere: NEXT says what a key does there."""

@@ -1,7 +1,7 @@
 """NEXT: the one thing that is most urgent for a seat, from what it has seen and the standard; it can tell nothing new."""
 
 from collections.abc import Collection, Mapping
-from types import MappingProxyType
+from dataclasses import field
 from typing import Final
 
 from simulator.domain.values import dataclass
@@ -13,8 +13,6 @@ QUIET: Final = "Quiet. {} runs the clock ahead to the next thing that reaches yo
 """What practice says while nothing waits and nothing is owed."""
 AHEAD: Final = ">"
 NOTHING: Final = "Nothing owed."
-NO_KEYS: Final[Mapping[str, str]] = MappingProxyType({})
-NOTHING_UNDER: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
 SHOWN: Final = 3
 """Clocks that a drill shows: never an act, never what an alert means."""
 KEYS: Final = {
@@ -43,6 +41,24 @@ class Next:
     key: str = ""
     clock: str = ""
     about: str = ""
+    short: str = ""
+    """The same sentence without where the thing is from, for a narrow screen; empty where it is short already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """How keys can be pressed as one sits there now."""
+
+    own: Mapping[str, str] = field(default_factory=dict)
+    """What is pressed instead of a key of the table."""
+    under: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """What each key would act on as the cursor stands, by name: what NEXT means may be elsewhere."""
+    at: str | None = None
+    """The key whose sheet is open, so that letters are written and do nothing else; None while none is."""
+
+
+FREE: Final = Hands()
+"""Nothing is open, and every key is as the table has it."""
 
 
 def left(ms: int) -> str:
@@ -56,62 +72,70 @@ def coach(
     owed: tuple[Owed, ...],
     kept_by: Mapping[str, str],
     now: int,
-    own: Mapping[str, str] = NO_KEYS,
-    under: Mapping[str, Collection[str]] = NOTHING_UNDER,
+    hands: Hands = FREE,
 ) -> Next:
     """Return what practice says: the most urgent thing, and the key that does it.
 
-    `own` is what somebody presses instead of a key; a Next's own `key` is always the one of the table.
-    `under` is what each key would act on as the cursor stands, by name: where that is something else, one has to go to
-    the thing first, and is told so.
+    A Next's own `key` is always the one of the table; `hands` is how it is pressed here and now.
     """
-
-    def press(key: str, about: str) -> str:
-        elsewhere = under.get(key) and about not in under[key]
-        return f"{'Go to it and press' if elsewhere else 'Press'} {own.get(key, key)}"
-
     asks = next((row for row in came.waiting if row.kind == "question"), None)
     first = owed[0] if owed else None
     if asks is not None and (first is None or first.about == asks.name):
         waited = left(asks.age(now))
+        told = f"{_subject(asks.source)} has waited {waited} for an answer"
         return Next(
-            sentence=f'{_subject(asks.source)} has waited {waited} for an answer. {press("r", asks.name)}: an honest "we are looking" is enough.',
-            key="r", clock="answer", about=asks.name,
-        )  # fmt: skip
+            sentence=f'{told}{_press(hands, "r", asks.name)}: an honest "we are looking" is enough.',
+            key="r",
+            clock="answer",
+            about=asks.name,
+        )
     if first is not None:
         key = KEYS[kept_by[first.clock]]
         when = (
             f"due in {left(first.left(now))}" if first.left(now) >= 0 else f"late by {left(first.left(now))}"
         )
-        about = _about(came, first)
-        does = press(key, first.about)
-        if kept_by[first.clock] == "assigned":
-            does += ": so far nobody has been told who it is"
+        why = ": so far nobody has been told who it is" if kept_by[first.clock] == "assigned" else ""
+        does = f": {when}{_press(hands, key, first.about)}{why}."
         return Next(
-            sentence=f"{first.says}{about}: {when}. {does}.", key=key, clock=first.clock, about=first.about
+            sentence=f"{first.says}{_about(came, first)}{does}",
+            short=f"{first.says}{_about(came, first, whole=False)}{does}",
+            key=key,
+            clock=first.clock,
+            about=first.about,
         )
+    return _quieter(came, hands)
+
+
+def _quieter(came: Inbox, hands: Hands) -> Next:
+    """Return what there is to do while nothing is owed."""
     nobody = next((row for row in came.waiting if row.kind in ("alert", "report")), None)
     if nobody is not None:
+        told = f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}"
         return Next(
-            sentence=f"Nobody has {nobody.kind} {nobody.number}, {nobody.source}. {press('a', nobody.name)} to take it.",
-            key="a",
-            about=nobody.name,
+            sentence=f"{told}{_press(hands, 'a', nobody.name, ' to take it')}.", key="a", about=nobody.name
         )
     proposed = next((row for row in came.waiting if row.kind == "suggestion"), None)
     if proposed is not None:
+        press = _press(hands, "d", proposed.name, " to take it or leave it")
+        return Next(sentence=f"The assistant proposes something{press}.", key="d", about=proposed.name)
+    held = next((row for row in came.rows if row.unsorted), None)
+    if held is not None:
+        told = f"You have {held.kind} {held.number}, {held.source}, and it belongs nowhere yet"
         return Next(
-            sentence=f"The assistant proposes something. {press('d', proposed.name)} to take it or leave it.",
-            key="d",
-            about=proposed.name,
+            sentence=f"{told}{_press(hands, 't', held.name, ' to sort it')}.", key="t", about=held.name
         )
-    unsorted = next((row for row in came.rows if row.unsorted), None)
-    if unsorted is not None:
-        return Next(
-            sentence=f"You have {unsorted.kind} {unsorted.number}, {unsorted.source}, and it belongs nowhere yet. {press('t', unsorted.name)} to sort it.",
-            key="t",
-            about=unsorted.name,
-        )
-    return Next(sentence=QUIET.format(own.get(AHEAD, AHEAD)), key=AHEAD)
+    return Next(sentence=QUIET.format(hands.own.get(AHEAD, AHEAD)), key=AHEAD)
+
+
+def _press(hands: Hands, key: str, about: str, to: str = "") -> str:
+    """Return the sentence that says what to press, as it goes on from the one before; none where one is at it already."""
+    if hands.at == key:
+        return ""
+    own, under = hands.own.get(key, key), hands.under.get(key)
+    if hands.at is not None:
+        return f". First esc, then {own}{to}"
+    go = "Go to it, press" if under and about not in under else "Press"
+    return f". {go} {own}{to}"
 
 
 def clocks(owed: tuple[Owed, ...], now: int) -> str:
@@ -136,8 +160,8 @@ def _subject(source: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _about(came: Inbox, one: Owed) -> str:
+def _about(came: Inbox, one: Owed, *, whole: bool = True) -> str:
     row: Row | None = came.by_name(one.about)
     if row is not None:
-        return f" ({row.kind} {row.number}, {row.source})"
-    return f", to {one.to}" if one.to else ""
+        return f" ({row.kind} {row.number}, {row.source})" if whole else f" ({row.kind} {row.number})"
+    return f", to {one.to}" if one.to and whole else ""

@@ -1,7 +1,7 @@
 """NEXT: what practice says is most urgent, and the key that does it, from what the seat has seen alone."""
 
 from simulator.projections.inbox import inbox
-from simulator.projections.nexts import coach
+from simulator.projections.nexts import Hands, coach
 from simulator.projections.owed import Owed
 from simulator.projections.stream import SeatEvent
 
@@ -51,9 +51,18 @@ def test_naming_a_commander_says_why_although_somebody_sits_there():
 
 def test_a_key_that_would_act_on_something_else_is_not_just_to_be_pressed():
     """The cursor is on another alert that nobody has: one goes to what is meant, and then presses."""
-    there = coach(ticket(TAKEN), (), {}, 0, under={"t": {"parcels"}}).sentence
-    elsewhere = coach(ticket(TAKEN), (), {}, 0, under={"t": {"kettle"}}).sentence
+    there = coach(ticket(TAKEN), (), {}, 0, Hands(under={"t": {"parcels"}})).sentence
+    elsewhere = coach(ticket(TAKEN), (), {}, 0, Hands(under={"t": {"kettle"}})).sentence
     assert (there.rpartition(". ")[2], elsewhere.rpartition(". ")[2]) == (
         "Press t to sort it.",
-        "Go to it and press t to sort it.",
+        "Go to it, press t to sort it.",
     )
+
+
+def test_in_a_sheet_one_is_told_to_leave_it_first():
+    """There a letter is only written; and whoever is at it already is not told to press anything."""
+    told = [coach(ticket(TAKEN), (), {}, 0, Hands(at=at)).sentence for at in ("m", "t")]
+    assert told == [
+        "You have report 1, support, and it belongs nowhere yet. First esc, then t to sort it.",
+        "You have report 1, support, and it belongs nowhere yet.",
+    ]

@@ -142,7 +142,7 @@ async def test_running_ahead_goes_to_what_has_come(playing, wait_for, grid):
         came = app.screen.context.inbox.by_name(desk(app).selected().id)
         desk(app).view("inbox").select(first)
         desk(app).say("")
-        await wait_for(pilot, lambda: "Go to it and press a" in grid(app))
+        await wait_for(pilot, lambda: "Go to it, press a" in grid(app))
     assert came.arrived == app.session.now
 
 

@@ -1,12 +1,11 @@
 """The lines around the views: the header, NEXT, what waits, and the worst signals."""
 
-from collections.abc import Collection, Mapping
 from typing import Final
 
 from simulator.domain.units import SECOND
 from simulator.projections.evidence import SignalView, signal_view
 from simulator.projections.inbox import Row
-from simulator.projections.nexts import NO_KEYS, NOTHING, NOTHING_UNDER, clocks, coach, left
+from simulator.projections.nexts import FREE, NOTHING, Hands, clocks, coach, left
 from simulator.projections.words import clock
 from tui.lines import Line, Span, cut, fit, line, text_of, width
 from tui.source import Attention, Source
@@ -77,17 +76,10 @@ def _pinned(source: Source, attention: Attention, cells: int) -> Span:
     return (f"{menu} keys  {go} go  {leave} leave" if cells >= MEDIUM else menu, "key")
 
 
-def next_line(
-    source: Source,
-    mode: str,
-    cells: int,
-    own: Mapping[str, str] = NO_KEYS,
-    under: Mapping[str, Collection[str]] = NOTHING_UNDER,
-) -> Line:
+def next_line(source: Source, mode: str, cells: int, hands: Hands = FREE) -> Line:
     """Return NEXT: in practice the most urgent thing and its key; in a drill only the clocks one owes.
 
-    `own` is what the user presses instead of a key that has been given to something else, `under` what each key would act
-    on as the cursor stands.
+    `hands` is how keys can be pressed as one sits there now.
     """
     blanked = [event.get("blank") for event in source.events if event.what == "RemindersBlanked"]
     if blanked and blanked[-1]:
@@ -97,8 +89,10 @@ def next_line(
         words = clocks(owed, source.now)
         return line((" NEXT  ", "key"), (cut(words, cells - 7), "" if words == NOTHING else "strong"))
     kept_by = {name: rule.kept_by for name, rule in source.standard.clocks.items()}
-    found = coach(source.inbox, owed, kept_by, source.now, own, under)
-    return line((" NEXT  ", "key"), (cut(found.sentence, cells - 7), "strong"))
+    found = coach(source.inbox, owed, kept_by, source.now, hands)
+    fits = width(found.sentence) <= cells - len(" NEXT  ")
+    said = found.sentence if fits or not found.short else found.short
+    return line((" NEXT  ", "key"), (cut(said, cells - len(" NEXT  ")), "strong"))
 
 
 SHAPES: Final = {"question": "?", "suggestion": "~", "report": "#"}
