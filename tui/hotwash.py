@@ -15,6 +15,7 @@ from tui.hotwash_views.charts import column, moment
 from tui.hotwash_views.film import LABEL
 from tui.hotwash_views.judgements import judgement_of
 from tui.hotwash_views.keys import HOTWASH
+from tui.hotwash_views.observing import note_at
 from tui.hotwash_views.showing import AftermathScreen
 from tui.hotwash_views.writing import Writing, answer_form, note_form, objection_form
 from tui.pageview import PageView
@@ -35,6 +36,9 @@ class HotwashScreen(AftermathScreen):
         item = message.item
         if item.id.startswith("judgement "):
             self.look.opened ^= {judgement_of(item.id)}
+            self.draw()
+        elif item.id.startswith("sign "):
+            self.look.opened ^= {item.id}
             self.draw()
         elif item.id.startswith("question "):
             self._answer(int(item.id.removeprefix("question ")))
@@ -143,7 +147,11 @@ class HotwashScreen(AftermathScreen):
     def _note(self) -> None:
         at = self.look.t
         form = note_form(self.there.clock(at))
-        self._write(form, lambda told: observe(self.folder, at, told["text"]), "Noted.")
+
+        def shown() -> None:
+            self.page.select(note_at(self.there, at))
+
+        self._write(form, lambda told: observe(self.folder, at, told["text"]), "Noted.", shown)
 
     def _do_object(self) -> None:
         verdict = self._verdict()
@@ -164,7 +172,9 @@ class HotwashScreen(AftermathScreen):
             return None
         return next((one for one in self.there.verdicts if one.judgement.id == item.cite), None)
 
-    def _write(self, form: Form, keep: Callable[[Answers], None], done: str) -> None:
+    def _write(
+        self, form: Form, keep: Callable[[Answers], None], done: str, then: Callable[[], None] = lambda: None
+    ) -> None:
         """Open a sheet; what is written on it is kept in the evaluation, and in the sheet if it is left or fails."""
 
         def written(back: tuple[bool, Answers] | None) -> None:
@@ -180,6 +190,8 @@ class HotwashScreen(AftermathScreen):
                 self.say(f"Not kept: {problem}. What you wrote is still on the sheet.")
                 return
             del self._drafts[form.name]
+            self.draw()
+            then()
             self.say(done)
 
         self.stop()

@@ -23,7 +23,11 @@ def command(exercise: str | None, *, plain: bool, before_endex: bool) -> None:
     """Tell an exercise again."""
     from simulator.host.film import film
     from simulator.host.results import judged, lines
+    from simulator.host.safe import safe_text
     from simulator.host.store import find, open_exercise
+    from simulator.observations import observe
+    from simulator.observations import told as seen
+    from simulator.projections.words import clock
     from simulator.report import timeline
 
     folder = find(exercise)
@@ -42,6 +46,9 @@ def command(exercise: str | None, *, plain: bool, before_endex: bool) -> None:
         _tell(line, hang=8 if line.startswith(VERDICT) else 12)
     click.echo()
     click.echo("\n".join(lines(folder, card, most=3)))
+    click.echo()
+    for line in seen(observe(told), lambda t: clock(told.inputs.scenario.starts, t)):
+        _tell(safe_text(line), hang=8)
     talk(f"\nas a page: {me()} report {exercise or folder.name}")
 
 

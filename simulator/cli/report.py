@@ -26,6 +26,7 @@ def command(exercise: str | None, out: Path | None, form: str, *, before_endex: 
     from simulator.host.rehearsal import harms
     from simulator.host.results import judged
     from simulator.host.store import find, open_exercise
+    from simulator.observations import observe
     from simulator.report import markdown, moments
 
     del form  # Markdown is all there is yet
@@ -35,7 +36,8 @@ def command(exercise: str | None, out: Path | None, form: str, *, before_endex: 
     card = judged(told)
     harm = harms(told.inputs, told.end, card.harm)
     noted = (*evaluation_of(folder), *pending_of(folder))
-    page = markdown(told, folder.name, card, film(told, folder.name), moments(told, card), harm, noted)
+    scenes, best = film(told, folder.name), moments(told, card)
+    page = markdown(told, folder.name, card, scenes, best, harm, noted, observe(told))
     if out is None:
         click.echo(page, nl=False)
     else:

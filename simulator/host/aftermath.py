@@ -24,6 +24,7 @@ from simulator.host.marking import Stretch, pointed_at, stretches
 from simulator.host.rehearsal import as_exercise
 from simulator.host.results import judged
 from simulator.host.store import open_exercise
+from simulator.observations import Observation, observations
 from simulator.projections.words import clock
 from simulator.report import Moment as Told
 from simulator.report import Scene, markdown, moments, questions
@@ -116,6 +117,8 @@ class Aftermath:
     verdicts: tuple[Verdict, ...]
     """What lost most first, then what was won, in order of time."""
     letters: tuple[Letter, ...]
+    observations: tuple[Observation, ...]
+    """What the log shows of how the work went, one for each marker."""
     questions: tuple[str, ...]
     unprompted: tuple[int, int]
     """Duties kept before the last quarter of their time, and all duties."""
@@ -193,6 +196,7 @@ def aftermath(of: Path | Exercise, name: str = "") -> Aftermath:
         moments=tuple(_moment(exercise, card, one) for one in told),
         verdicts=_verdicts(card, scenes, end),
         letters=_letters(case, card, curves),
+        observations=observations(truth),
         questions=tuple(questions(told)),
         unprompted=_unprompted(case),
         evaluation=added(of) if isinstance(of, Path) else (),
@@ -232,7 +236,16 @@ def again(found: Aftermath, folder: Path) -> Aftermath:
 def page(found: Aftermath) -> str:
     """Return the hot wash as one Markdown page: the report, with all that was added."""
     harms = [one.harm for one in found.harms]
-    return markdown(found.exercise, found.name, found.card, found.scenes, found.told, harms, found.evaluation)
+    return markdown(
+        found.exercise,
+        found.name,
+        found.card,
+        found.scenes,
+        found.told,
+        harms,
+        found.evaluation,
+        found.observations,
+    )
 
 
 def save_page(found: Aftermath, folder: Path) -> Path:

@@ -11,6 +11,7 @@ from simulator.host.actions import VERBS
 from simulator.host.shelves import shelves
 from simulator.loader import load_standard
 from simulator.loader.diagnostics import CODES
+from simulator.observations.markers import MARKERS
 from simulator.projections.words import full
 
 _APART: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
@@ -131,6 +132,9 @@ def _everything(name: str) -> dict[str, list[str]]:
         add(meaning, *dict.fromkeys((key, key.removesuffix("_s"))))
     for key, meaning in ASSISTANCE.items():
         add(meaning, key)
+    for key, marker in MARKERS.items():
+        told = f"{marker.name} (observation {key}; no points).\n{marker.counts}\nTo try: {marker.advice}\nAfter: {marker.source}"
+        add(told, key)
     for key, meaning in _shipped().items():
         add(meaning, key)
     for word, meaning in _glossary().items():

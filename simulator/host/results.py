@@ -12,6 +12,7 @@ from simulator.host.running import Running
 from simulator.host.safe import safe_text
 from simulator.host.store import PLAY, exercises, room_in
 from simulator.log import MemoryLog
+from simulator.observations import as_data, observe
 from simulator.projections.words import counted
 from simulator.scoring import Scorecard, as_json, score
 
@@ -28,6 +29,7 @@ def result(exercise: Exercise, folder: Path, card: Scorecard) -> dict[str, Any]:
         "seed": inputs.seed,
         "team": inputs.play.team or "people",
         **as_json(card),
+        "observations": as_data(observe(exercise)),
         "log": str(folder / PLAY),
         "log_sha256": exercise.sha256,
     }

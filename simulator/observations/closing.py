@@ -56,7 +56,7 @@ def closing(truth: Truth) -> Observation:
         figures.append(Figure(name="too early by", value=one.due - one.t, unit="ms"))
     return observed(
         MARKER,
-        f"{one.incident} was {one.as_} at {truth.clock(one.t)}; {was}{f', and harm went on: {went_on}; it {took_up}' if went_on else ''}.",
+        f"{one.incident} was {one.as_} at {truth.clock(one.t)}; {was}{f'; meanwhile harm went on ({went_on}), and it {took_up}' if went_on else ''}.",
         sign=True,
         figures=figures,
         shown=[*((each.seq, each.t) for each in early), *([again] if again else [])],

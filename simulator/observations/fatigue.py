@@ -48,9 +48,10 @@ def fatigue(truth: Truth) -> Observation:
     more = [one for one in found if one.before >= cut]
     if min(len(more), sum(one.taken for one in fewer)) < FEWEST_ON_A_SIDE:
         least, most = min(one.before for one in found), max(one.before for one in found)
+        before = str(least) if least == most else f"{least} to {most}"
         return too_thin(
             MARKER,
-            f"{many(len(found), 'alert')} somebody had to take, with {least} to {most} before each that asked for nothing: "
+            f"{many(len(found), 'alert')} somebody had to take, with {before} before each that asked for nothing: "
             f"too few for two groups of {FEWEST_ON_A_SIDE}.",
             figures,
         )

@@ -50,14 +50,18 @@ def pressing(truth: Truth) -> Observation:
     held = [one for one in checks if past[one] >= PAST_MS and not one.helped]
     figures = [
         Figure(name="checks", value=len(checks)),
-        Figure(name="longest past one", value=max(past.values()), unit="ms"),
+        Figure(
+            name="longest past one while it did not help",
+            value=max((past[one] for one in checks if not one.helped), default=0),
+            unit="ms",
+        ),
         Figure(name="started again unseen after failing", value=len(blind)),
     ]
     shown = [line for one in held for line in one.seqs] + [line for _, lines in blind for line in lines]
     if held:
         one = max(held, key=lambda each: (past[each], -each.seq))
         ended = f"until {truth.clock(one.decided)}" if one.decided is not None else "to the end"
-        says = f"{one.what} was to show by {truth.clock(one.due)} and had not helped; it went on for {span(past[one])} past that, {ended}, with nothing decided."
+        says = f"{one.what} was to show by {truth.clock(one.due)} and had not helped; it went on for {span(past[one])} past that, {ended}, with no verdict and no other plan."
     elif blind:
         says = f"{blind[0][0]} had failed, and was started again with nothing opened in between."
     else:

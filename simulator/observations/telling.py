@@ -49,6 +49,11 @@ def lines_words(one: Observation) -> str:
     return f"{named} and {more} more" if more > 0 else named
 
 
+def shown_words(one: Observation) -> str:
+    """Say by which lines of the log an observation is shown; there must be some."""
+    return f"Shown by line{'' if len(one.events) == 1 else 's'} {lines_words(one)}"
+
+
 def of_standing(found: Sequence[Observation], standing: str) -> list[Observation]:
     """Return those of one standing; the signs in order of time."""
     some = [one for one in found if one.standing == standing]
@@ -61,7 +66,7 @@ def told(found: Sequence[Observation], clock: Callable[[int], str]) -> Iterator[
     signs = of_standing(found, "sign")
     for one in signs:
         yield f"  {clock(one.t or 0)}  {one.marker.name} ({one.marker.id}): {one.says}"
-        yield f"      {figures_words(one)}. Shown by lines {lines_words(one)}."
+        yield f"      {figures_words(one)}. {shown_words(one)}."
         yield f"      To try: {one.marker.advice}"
         yield f"      After: {one.marker.source}"
     if not signs:

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise
+from simulator.observations import Observation
+from simulator.observations.telling import figures_words, lines_words, of_standing
 from simulator.projections.words import clock as clock_of
 from simulator.rendering import render_account, render_report
 from simulator.report.moments import Moment
@@ -24,6 +26,7 @@ def markdown(  # a page has this many parts
     found: Sequence[Moment],
     harm: Harm | Sequence[Harm] | None = None,
     evaluation: Sequence[c.Evaluation] = (),
+    observations: Sequence[Observation] = (),
 ) -> str:
     """Return the page: objectives, timeline, judgements with their evidence, metrics, questions.
 
@@ -90,7 +93,10 @@ def markdown(  # a page has this many parts
             for seq, t, ev in exercise.events
             if isinstance(ev, e.MessageSent | e.PostmortemWritten)
         ],
-        "observations": [
+        "signs": [_observation(exercise, one) for one in of_standing(observations, "sign")],
+        "clear": [_observation(exercise, one) for one in of_standing(observations, "clear")],
+        "thin": [_observation(exercise, one) for one in of_standing(observations, "thin")],
+        "notes": [
             {"clock": _clock(exercise, seen.at), "text": seen.text, "task": seen.task}
             for seen in sorted(_only(evaluation, c.Observe), key=lambda seen: seen.at)
         ],
@@ -101,6 +107,19 @@ def markdown(  # a page has this many parts
         "questions": questions(found),
     }
     return render_report("exercise.md", **context)
+
+
+def _observation(exercise: Exercise, one: Observation) -> dict[str, str]:
+    return {
+        "clock": "" if one.t is None else _clock(exercise, one.t),
+        "id": one.marker.id,
+        "name": one.marker.name,
+        "says": one.says,
+        "figures": figures_words(one),
+        "lines": lines_words(one),
+        "advice": one.marker.advice,
+        "source": one.marker.source,
+    }
 
 
 def _points(value: float) -> str:

@@ -11,7 +11,7 @@ from simulator.cli import main
 LIGHTHOUSE = str(Path(__file__).parents[1] / "loader" / "lighthouse" / "scenario.yaml")
 KEYS = {
     "exercise", "scenario", "seed", "team", "total", "dimensions", "objectives", "assistance", "judgements", "gates",
-    "metrics", "harm", "log", "log_sha256",
+    "metrics", "harm", "observations", "log", "log_sha256",
 }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def test_report_is_one_page_that_begins_with_exercise(capsys, tmp_path: Path) ->
     headings = [line for line in text.split("\n") if line.startswith("## ")]
     assert headings == [
         "## Objectives", "## Moments", "## Timeline", "## Judgements", "## Measured",
-        "## Messages, as they were sent", "## Hot wash", "## Proof",
+        "## Messages, as they were sent", "## Observations", "## Hot wash", "## Proof",
     ]  # fmt: skip
     assert told["log_sha256"] in text
     assert text.count("n = ") >= 3

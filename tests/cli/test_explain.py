@@ -28,6 +28,7 @@ def test_every_name_in_a_result_is_explained(result):
         for what in ("id", "task", "dimension", "clause")
     }
     named |= {gate["id"] for gate in result["gates"]}
+    named |= {one["id"] for one in result["observations"]}
     named |= {objective["capability"] for objective in result["objectives"]} | {"P", "S", "M", "U"}
 
     assert [name for name in sorted(named) if not explain(name)] == []

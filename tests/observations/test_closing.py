@@ -19,8 +19,8 @@ def test_over_in_the_trough_of_a_wave_is_told_with_the_harm_that_went_on(shown):
 
     assert one.standing == "sign"
     assert one.says == (
-        "INC-1 was called over at 11:30:00; its harm had not stopped by the end, and harm went on: 239,400 people; it was "
-        "not opened again."
+        "INC-1 was called over at 11:30:00; its harm had not stopped by the end; meanwhile harm went on (239,400 people), "
+        "and it was not opened again."
     )
 
 

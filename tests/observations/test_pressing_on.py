@@ -36,7 +36,7 @@ def test_going_on_for_an_hour_is_a_sign(shown, figure):
     """Until the end nobody said whether it worked, and no other thing was tried."""
     one = pressing(shown, BY_HALF_PAST)
 
-    assert (one.standing, figure(one, "longest past one")) == ("sign", 95 * 60_000)
+    assert (one.standing, figure(one, "longest past one while it did not help")) == ("sign", 95 * 60_000)
 
 
 @pytest.mark.parametrize(

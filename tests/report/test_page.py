@@ -9,6 +9,7 @@ import pytest
 
 from simulator.domain.commands import Answer, Observe, Overrule, Rate
 from simulator.host.film import film
+from simulator.observations import observe
 from simulator.report import Harm, markdown, moments
 
 GOLDEN = Path(__file__).with_name("golden.md")
@@ -25,7 +26,8 @@ def page_of(exercise, card, *, noted=()):
     """Write the page as the command does."""
     harm = Harm(team=207, model=210, nobody=210, broken_off=True)
     name = "lighthouse-1d44"
-    return markdown(exercise, name, card, film(exercise, name), moments(exercise, card), harm, noted)
+    scenes, best = film(exercise, name), moments(exercise, card)
+    return markdown(exercise, name, card, scenes, best, harm, noted, observe(exercise))
 
 
 def test_the_page_tells_everything(hasty):

@@ -394,3 +394,34 @@ async def test_at_full_width_the_questions_are_answered_on_the_same_page(looked)
 
     assert added(app.folder) == (Answer(to="question 2", text="We"),)
     assert "We (who: -, by when: -)" in shown
+
+
+# What the log shows.
+
+
+async def test_the_sixth_page_tells_the_signs_with_what_shows_them_and_what_to_try(looked):
+    """Times first; below, the figures, the advice and the source of the one under the cursor."""
+    _, _, shown = await looked("6")
+    lines = [line.strip() for line in shown.split("\n")]
+
+    assert "> 11:19:45  A plan kept past its own check" in shown.split("\n")
+    assert "to try: Write the time into what you expect (by 11:40), and let somebody who" in lines
+    assert "after: Orasanu, Martin and Davison 2001, on plan continuation errors in" in lines
+
+
+async def test_enter_on_an_observation_shows_its_lines_and_enter_on_a_line_the_desk(looked):
+    """As with a judgement."""
+    _, _, open_ = await looked("6", "enter")
+    app, screen, _ = await looked("6", "enter", "down", "enter")
+    _, closed_screen, _ = await looked("6", "enter", "enter")
+    [pressed] = [one for one in screen.found.observations if one.marker.id == "pressing-on"]
+
+    assert f"line {pressed.events[0] + 1}" in open_
+    assert (app.entered, closed_screen.look.opened) == ([pressed.t], set())
+
+
+async def test_the_result_says_how_many_signs_there_are_and_where(looked):
+    """Whoever does not know the page finds it."""
+    _, _, shown = await looked()
+
+    assert "6 signs: 2" in shown

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from simulator.host.aftermath import Aftermath
-from tui.hotwash_views import film, judgements, messages, result
-from tui.hotwash_views.asking import draw_observations, draw_questions
+from tui.hotwash_views import film, judgements, messages, observing, result
+from tui.hotwash_views.asking import draw_questions
 from tui.hotwash_views.looking import TABS, Looking
 from tui.lines import Item, Page, fit
 
@@ -18,7 +18,7 @@ PAGES: Final[Mapping[str, Callable[[Aftermath, Looking, int, int], Page]]] = {
     "judgements": judgements.draw,
     "messages": messages.draw,
     "questions": draw_questions,
-    "observations": draw_observations,
+    "observations": observing.draw,
 }
 """Each page by its name."""
 CURSOR: Final = 2

@@ -1,6 +1,5 @@
-"""What the team asks itself, with its answers; and what evaluators noted."""
+"""What the team asks itself, with its answers."""
 
-from simulator.domain.commands import Observe
 from simulator.host.aftermath import Aftermath, question_name
 from simulator.report.questions import LAST
 from tui.hotwash_views.looking import Looking
@@ -40,21 +39,4 @@ def draw_questions(found: Aftermath, look: Looking, width: int, height: int) -> 
         ),
         items=tuple(items),
         empty="There is nothing to ask.",
-    )
-
-
-def draw_observations(found: Aftermath, look: Looking, width: int, height: int) -> Page:  # noqa: ARG001  # same
-    """Return the page: what evaluators noted, in order of time."""
-    notes = sorted(found.only(Observe), key=lambda note: note.at)
-    items = []
-    for number, note in enumerate(notes):
-        task = f" ({note.task})" if note.task else ""
-        first, *others = wrapped(f"{note.text}{task}", width - 14) or ("",)
-        rows = [line(left(found.clock(note.at)[:8], 10), first), *(line(" " * 10, row) for row in others)]
-        items.append(Item(id=f"note {number}", lines=tuple(rows), at=note.at))
-    return Page(
-        title="Observations",
-        head=(line((" WHAT EVALUATORS NOTED   ", "title"), ("n adds a note at the film's moment", "dim")),),
-        items=tuple(items),
-        empty="Nobody noted anything. n adds a note at the film's moment.",
     )

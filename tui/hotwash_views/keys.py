@@ -10,7 +10,7 @@ HOTWASH: Final = (
         Key(name=f"view-{name}", keys=digit, shown=digit, label=title, help=f"the page {title}", group="go", view=name)
         for digit, title, name in TABS
     ),
-    Key(name="see", keys="", shown="enter", label="See it", help="the desk as it was at a moment; of a judgement the lines that prove it",
+    Key(name="see", keys="", shown="enter", label="See it", help="the desk as it was at a moment; of a judgement or an observation its lines",
         group="do", rank=1),
     Key(name="previous", keys="left_curly_bracket", shown="{", label="Moment before", help="the moment before", group="time"),
     Key(name="next", keys="right_curly_bracket", shown="}", label="Moment after", help="the moment after", group="time"),

@@ -28,7 +28,7 @@ class Looking:
     playing: bool = False
     """The film runs."""
     opened: set[str] = field(default_factory=set)
-    """Judgements whose evidence shows, by id."""
+    """Judgements and observations whose lines of the log show, by the id of their item."""
     selected: str = ""
     """The id of the selected item of the page."""
     ascii: bool = False

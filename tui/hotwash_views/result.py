@@ -15,6 +15,7 @@ from simulator.host.endex import (
     spared_words,
     unprompted_words,
 )
+from simulator.observations.telling import of_standing
 from simulator.projections.words import HARM_WORDS
 from tui.hotwash_views.film import film_block
 from tui.hotwash_views.looking import Looking
@@ -78,7 +79,7 @@ def _narrow(found: Aftermath, look: Looking, width: int, *, roomy: bool) -> Page
         title="Result",
         head=tuple(head),
         items=_moments(found, width, lines=2),
-        foot=(line(f" {_verdict_words(found)}", (f"{'3 all':>12}", "dim")),),
+        foot=(line(f" {_verdict_words(found)}", (f"{'3 all':>12}", "dim"), (_signs(found), "dim")),),
         empty="Nothing stood out.",
     )
 
@@ -103,7 +104,7 @@ def _wide(found: Aftermath, look: Looking, width: int) -> Page:
     words = "     ".join(dimension_words(found))
     head += [
         EMPTY,
-        line(cut(f"  {words}        {unprompted_words(found)}", width)),
+        line(cut(f"  {words}        {unprompted_words(found)}", width), (_signs(found), "dim")),
         *(line(cut(f"  {gate}", width)) for gate in gate_words(found)),
         EMPTY,
         *film_block(found, look, width),
@@ -195,6 +196,12 @@ def _verdict_words(found: Aftermath) -> str:
     shares = [verdict.judgement.share for verdict in found.verdicts]
     met, missed = sum(share == 1 for share in shares), sum(share == 0 for share in shares)
     return f"{len(shares)} judgements: {met} met, {len(shares) - met - missed} in part, {missed} missed"
+
+
+def _signs(found: Aftermath) -> str:
+    """Say where the signs that the log shows stand, and how many; nothing where it shows none."""
+    signs = len(of_standing(found.observations, "sign"))
+    return f"      6 signs: {signs}" if signs else ""
 
 
 def _panel(found: Aftermath, moment: Moment, width: int) -> tuple[Line, ...]:
