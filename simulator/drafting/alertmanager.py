@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from simulator.domain.cleaning import one_line
 from simulator.drafting.naming import measure_of, name_of
-from simulator.drafting.prometheus import PRIORITIES
+from simulator.drafting.prometheus import PRIORITIES, unknown_word
 from simulator.drafting.sketch import AlertPart, Foreign, Row, Sketch, signal_part
 
 _OWNERS: Final = ("service", "app", "component", "job", "team", "namespace", "cluster")
@@ -67,7 +67,7 @@ def _alert(
         guesses.append("service monitored: no label says whose it is")
     said = str(labels.get("severity", "")).lower()
     if said not in PRIORITIES:
-        guesses.append(f"priority warning: {one_line(said) or 'no severity'} is no word we know")
+        guesses.append(f"priority warning: {unknown_word(one_line(said))}")
     notes = alert.get("annotations")
     notes = notes if isinstance(notes, dict) else {}
     told = next((str(notes[key]) for key in ("summary", "message", "description") if notes.get(key)), "")

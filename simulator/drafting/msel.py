@@ -28,7 +28,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "to": ("to", "recipient", "recipients", "receiver", "inject to", "player", "players", "target", "audience",
            "receiving player", "recipient player", "responsible", "to organization", "addressee", "recipient to", "to recipient", "target audience", "assigned to", "receiving entity", "recipient s"),
     "method": ("method", "mode", "delivery method", "delivery mode", "delivery", "inject mode", "inject method", "medium", "means",
-               "channel", "how", "delivered by", "inject delivery method", "communication method", "transmission method", "method of delivery", "delivery means", "inject delivery"),
+               "channel", "how", "delivered by", "inject delivery method", "communication method", "transmission method", "method of delivery", "delivery means", "inject delivery", "means of delivery", "mode of delivery",
+               "means of communication", "means of communications", "communication", "communications", "comms", "comms method", "comms channel", "comms means",
+               "via"),
     "type": ("type", "inject type", "event type", "category", "type of inject", "kind"),
     "says": ("description", "event description", "inject description", "event", "message", "inject text", "content", "details",
              "scenario event", "inject message", "script", "narrative", "event inject description", "text", "inject content",
@@ -82,7 +84,7 @@ METHODS: Final[tuple[tuple[Method, tuple[str, ...]], ...]] = (
 ROLES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "communications-lead",
-        ("communic", "pio", "public", "press", "media", "jic", "spokes", "customer", "support"),
+        ("communic", "comms", "pio", "public", "press", "media", "jic", "spokes", "customer", "support"),
     ),
     (
         "on-call-engineer",
@@ -239,7 +241,9 @@ class _Reading:
         at = self._at(raw.get("time"), guesses)
         to = _meant(cell.get("to", ""), ROLES)
         if to is None:
-            guesses.append(f"to incident-commander: {cell.get('to') or 'nobody'} is no role we know")
+            said = cell.get("to")
+            why = f"{said} is no role we know" if said else "nobody is named"
+            guesses.append(f"to incident-commander: {why}")
         if "sender" not in cell:
             guesses.append("from the control cell: the list has no column for who sends")
         method = _meant(cell.get("method", ""), METHODS)
@@ -281,9 +285,9 @@ class _Reading:
         at = self._since_start(moment) if moment else None
         if at is None:
             at = min(self.last + MINUTE, LONGEST - HOUR)
-            guesses.append(
-                f"a minute after the row before: {one_line(text_of(value)) or 'no time'} is no time we can read"
-            )
+            said = one_line(text_of(value))
+            why = f"{said} is no time we can read" if said else "no time is given"
+            guesses.append(f"a minute after the row before: {why}")
         elif at < 0:
             guesses.append("at the start: its time is before it")
             at = 0
@@ -304,7 +308,8 @@ class _Reading:
         number = int(digits[0]) if digits else 0
         if number < 1 or number in self.numbers:
             free = max(self.numbers, default=0) + 1
-            guesses.append(f"number {free}: {written or 'none'} is {'taken' if number else 'no number'}")
+            why = f"{written} is {'taken' if number else 'no number'}" if written else "none is given"
+            guesses.append(f"number {free}: {why}")
             number = free
         self.numbers.add(number)
         return number

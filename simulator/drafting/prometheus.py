@@ -24,6 +24,11 @@ PRIORITIES: Final[dict[str, Priority]] = {
 """Words seen in severity labels, and PD-CEF's word for each."""
 LONGEST_HOLD: Final = 5 * MINUTE
 """A rule that waits longer would have a drill wait with it."""
+_RATIOS: Final = ("ratio", "percent", "percentage")
+_UP: Final = ("up", "probe_success")
+"""Metrics that are 1 if something is there, and 0 if not."""
+_QUALITIES: Final = frozenset({"accuracy", "auc", "auroc", "f1", "precision", "recall"})
+"""How good a model is: never more than 1."""
 _OWNERS: Final = ("service", "app", "component", "job", "team", "namespace")
 _NUMBER: Final = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
 _COMPARED: Final = re.compile(
@@ -107,7 +112,7 @@ def _alert(rule: dict[str, Any], group: str, taken: dict[str, AlertPart]) -> tup
     said = labels.get("severity", labels.get("priority", "")).lower()
     priority = PRIORITIES.get(said, "warning")
     if said not in PRIORITIES:
-        guesses.append(f"priority warning: {said or 'no severity'} is no word we know")
+        guesses.append(f"priority warning: {unknown_word(said)}")
     metric, op, limit, doubt = read_expression(str(rule.get("expr", "")))
     guesses += doubt
     hold = read_for(rule.get("for"))
@@ -118,8 +123,10 @@ def _alert(rule: dict[str, Any], group: str, taken: dict[str, AlertPart]) -> tup
             else f"for 0s: {rule.get('for')!r} is no duration"
         )
         hold = LONGEST_HOLD if hold else 0
-    share = metric.endswith(("ratio", "percent", "percentage")) and abs(limit) <= 1
-    unit = "ratio" if share else "bytes" if "bytes" in metric else "s" if "seconds" in metric else ""
+    named = set(re.split(r"[^a-z0-9]+", metric.lower()))  # job, model, accuracy, avg5m
+    share = abs(limit) <= 1 and (metric.endswith(_RATIOS) or metric in _UP or bool(named & _QUALITIES))
+    counted = share and metric.endswith(_RATIOS)
+    unit = "ratio" if counted else "bytes" if "bytes" in metric else "s" if "seconds" in metric else ""
     signal = signal_part(
         f"{service}.{measure_of(metric or name)}",
         f"{metric or name}, as the rule reads it",
@@ -140,6 +147,11 @@ def _alert(rule: dict[str, Any], group: str, taken: dict[str, AlertPart]) -> tup
         summary=summary,
     )
     return alert, guesses
+
+
+def unknown_word(said: str) -> str:
+    """Return why a severity is guessed."""
+    return f"{said} is no word we know" if said else "no severity is given"
 
 
 def read_expression(expr: str) -> tuple[str, Op, Decimal, list[str]]:

@@ -18,6 +18,10 @@ LARGEST: Final = 20 * 1024 * 1024
 """Bytes of the file."""
 UNPACKED: Final = 200 * 1024 * 1024
 """Bytes of all of it unpacked; an events list of ten thousand rows is a tenth of that."""
+MOST_CELLS: Final = 1_000_000
+"""Cells in all, empty ones that are only painted too: the library makes an object of each."""
+MOST_ELEMENTS: Final = 5_000_000
+"""Pieces of XML in all, of which a cell has one to three."""
 MERGED: Final = 500_000
 """Cells in all that may be merged: the library makes each of them, and one line of XML can name seventeen billion."""
 MOST_ROWS: Final = 20_000
@@ -53,7 +57,7 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise Foreign(message)
     try:
         _unpacks_to_little(path, stored)
-        _merges_little(path, stored)
+        _holds_little(path, stored)
         book = load_workbook(io.BytesIO(stored), data_only=True, keep_links=False)
         return [_sheet(sheet) for sheet in book.worksheets]
     except Foreign:
@@ -71,23 +75,39 @@ def _unpacks_to_little(path: Path, stored: bytes) -> None:
         raise Foreign(message)
 
 
-def _merges_little(path: Path, stored: bytes) -> None:
-    """Count what is merged before the library does it; any part may be a sheet, whatever it is called."""
+def _holds_little(path: Path, stored: bytes) -> None:
+    """Count what the library would make before it makes it; any part may be a sheet, whatever it is called."""
     from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415  # an extra
     from openpyxl.xml.functions import iterparse  # noqa: PLC0415  # same
 
-    merged = 0
+    merged = cells = pieces = 0
     with zipfile.ZipFile(io.BytesIO(stored)) as parts:
         for name in parts.namelist():
             with parts.open(name) as part, suppress(SyntaxError):  # a picture is no XML
+                rows = 0
                 for _, element in iterparse(part):
-                    if element.tag.rpartition("}")[2] == "mergeCell":
+                    kind = element.tag.rpartition("}")[2]
+                    rows += kind == "row"
+                    cells += kind == "c"
+                    pieces += 1
+                    if kind == "mergeCell":
                         size = CellRange(element.get("ref", "A1")).size
                         merged += size["rows"] * size["columns"]
                     element.clear()
-    if merged > MERGED:
-        message = f"{path} has {merged:,} merged cells, more than {MERGED:,}; unmerge what lies beside and below the list"
-        raise Foreign(message)
+                    if rows > MOST_ROWS or cells > MOST_CELLS or merged > MERGED or pieces > MOST_ELEMENTS:
+                        raise _too_much(path, rows, cells, merged)
+
+
+def _too_much(path: Path, rows: int, cells: int, merged: int) -> Foreign:
+    if rows > MOST_ROWS:
+        told = f"a sheet of more than {MOST_ROWS:,} rows; delete the empty ones below the list"
+    elif merged > MERGED:
+        told = f"{merged:,} merged cells, more than {MERGED:,}; unmerge what lies beside and below the list"
+    elif cells > MOST_CELLS:
+        told = f"more than {MOST_CELLS:,} cells, empty ones counted; delete what lies beside the list, or save it alone"
+    else:
+        told = f"more than {MOST_ELEMENTS:,} pieces; save the sheets that matter alone"
+    return Foreign(f"{path} has {told}")
 
 
 def _sheet(sheet: Any) -> Sheet:

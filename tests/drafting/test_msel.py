@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from simulator.drafting import Foreign, from_msel
 from simulator.drafting.moments import read_moment
+from simulator.drafting.msel import heads
 
 HEAD = ["Inject #", "Scheduled Time", "From", "To", "Delivery Method", "Inject Type", "Event Description", "Expected Player Action", "Notes"]  # fmt: skip
 
@@ -65,7 +66,7 @@ def test_columns_that_are_not_there_are_guessed_and_said(workbook):
     assert [(i.name, i.to) for i in sketch.injects] == [("storm", "communications-lead")]
     assert sketch.rows[1].why == (
         "from the control cell: the list has no column for who sends; method chat: the list has no column for how; "
-        "number 1: none is no number"
+        "number 1: none is given"
     )
 
 
@@ -150,3 +151,56 @@ def test_a_workbook_that_merges_more_than_there_can_be_is_refused_before_it_is_o
 
     with pytest.raises(Foreign, match=r"merged cells, more than 500,000; unmerge"):
         from_msel(hostile)
+
+
+def sheet_of(path, sound, cells):
+    """Writes a sound workbook again, with other cells in its sheet."""
+    with zipfile.ZipFile(sound) as parts, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name.startswith("xl/worksheets/"):
+                head, _, rest = part.partition(b"<sheetData>")
+                part = head + b"<sheetData>" + cells + b"</sheetData>" + rest.partition(b"</sheetData>")[2]
+            out.writestr(name, part)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (b"<row/>" * 20_001, "has a sheet of more than 20,000 rows; delete the empty ones"),
+        (b"<row>" + b"<c/>" * 1_000_001 + b"</row>", "has more than 1,000,000 cells, empty ones counted"),
+    ],
+)
+def test_a_workbook_of_too_many_plain_cells_is_refused_before_the_library_makes_them(
+    workbook, tmp_path, cells, told
+):
+    """They are counted as they are unpacked, and it ends with the first that is too many."""
+    path = sheet_of(tmp_path / "hostile.xlsx", workbook({"MSEL": [HEAD]}), cells)
+
+    with pytest.raises(Foreign, match=told):
+        from_msel(path)
+
+
+def test_means_of_delivery_and_comms_are_known(workbook):
+    """As a column that says how, and as a desk that writes to those outside."""
+    sketch = from_msel(
+        workbook({"Sheet1": [["Time", "From", "To", "Means of Delivery", "Description"], ["0915", "News", "Comms", "TV", "It rains."]]})
+    )  # fmt: skip
+
+    assert [(i.to, i.method) for i in sketch.injects] == [("communications-lead", "status-page")]
+    assert heads(["Time", "From", "Comms", "Description"])["method"] == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ([None, "News", None, "TV", "It rains."], ["a minute after the row before: no time is given", "to incident-commander: nobody is named", "number 1: none is given"]),
+        (["soon", "News", "PIO", "TV", "It rains."], ["a minute after the row before: soon is no time we can read", "number 1: none is given"]),
+    ],
+)  # fmt: skip
+def test_what_is_empty_is_told_apart_from_what_is_not_understood(workbook, row, told):
+    """Nobody looks for a word that is not there."""
+    sketch = from_msel(workbook({"Sheet1": [["Time", "From", "To", "Method", "Description"], row]}))
+
+    assert sketch.rows[1].why.split("; ") == told

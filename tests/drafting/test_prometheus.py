@@ -70,6 +70,40 @@ def test_an_expression_is_read_for_what_it_measures_and_its_limit(expr, read):
 
 
 @pytest.mark.parametrize(
+    ("expr", "baseline", "broken", "ceiling"),
+    [
+        ("up == 0", "1", "0.333333", 1),
+        ("model_accuracy < 0.9", "0.95", "0.3", 1),
+        ("avg(fraud:auc) by (model) < 0.8", "0.9", "0.266667", 1),
+        ("f1_score < 0.5", "0.75", "0.166667", 1),
+        ("class_recall > 0.95", "0.19", "0.975", 1),
+        ("model_accuracy < 90", "135", "30", None),
+        ("startup_seconds < 1", "1.5", "0.333333", None),
+    ],
+)
+def test_what_is_a_share_never_exceeds_one(expr, baseline, broken, ceiling):
+    """Whether something is up, and how good a model is; by its name, and if its limit is one."""
+    [alert] = from_prometheus(rules({"alert": "Odd", "expr": expr}), "r.yml").alerts
+
+    assert (alert.signal.baseline, alert.signal.broken, alert.signal.ceiling) == (
+        Decimal(baseline),
+        Decimal(broken),
+        ceiling,
+    )
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [({}, "priority warning: no severity is given"), ({"severity": "loud"}, "priority warning: loud is no word we know")],
+)  # fmt: skip
+def test_a_severity_that_is_missing_is_told_apart_from_one_that_is_unknown(labels, told):
+    """Both are guessed."""
+    sketch = from_prometheus(rules({"alert": "Odd", "expr": "x > 1", "labels": labels}), "r.yml")
+
+    assert [row.why for row in sketch.rows] == [told]
+
+
+@pytest.mark.parametrize(
     ("written", "ms"), [(None, 0), ("90s", 90_000), ("1h30m", 5_400_000), ("soon", None), ("5 m", None)]
 )
 def test_waits_are_read_as_prometheus_writes_them(written, ms):
