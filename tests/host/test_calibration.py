@@ -148,6 +148,30 @@ def test_what_is_kept_is_taken_away_when_it_is_whole(inputs):
     assert not file.exists()
 
 
+@pytest.mark.parametrize(
+    "strange",
+    [
+        b'[{"number": 0, "skill": "nov',
+        b"[5]",
+        b"5",
+        b"\xff",
+        b'[{"number": 0, "skill": "novice", "total": 1, "times": {}, "parts": 3}]',
+        b'[{"number": 0, "skill": "novice", "total": 1, "times": [], "parts": {}}]',
+        b'[{"number": "0", "skill": "novice", "total": 1, "times": {}, "parts": {}}]',
+        b'[{"number": 0, "skill": "clever", "total": 1, "times": {}, "parts": {}}]',
+        b'[{"number": 0, "skill": "novice", "total": 1, "times": {}, "parts": {}, "more": 1}]',
+        b"[" * 100_000,
+    ],
+)
+def test_a_line_that_is_none_of_ours_is_passed_over_and_spoils_no_other(alone, strange, tmp_path):
+    """A line that was cut off has no end: what is kept next begins a line of its own."""
+    file = tmp_path / "waves.jsonl"
+    file.write_bytes(strange)
+    keep(file, alone[:2])
+
+    assert kept(file) == [tuple(alone[:2])]
+
+
 def test_a_smaller_one_leaves_what_a_larger_one_has_kept(inputs):
     """Who stops thousands and looks at a few goes on with the thousands."""
 
@@ -292,6 +316,39 @@ def test_the_part_of_a_page_is_replaced_and_the_rest_stays(inputs, alone, tmp_pa
     assert readme.read_text(encoding="utf-8") == once + "\n## More\n"
     assert once == f"# Waves\n\nThe story.\n\n{part}"
     assert page.digest(inputs) in part
+
+
+def test_a_page_from_windows_keeps_the_ends_of_its_lines(tmp_path):
+    """In the part, too, and nothing is left beside the page."""
+    readme = tmp_path / "README.md"
+    readme.write_bytes(b"# Waves\r\n\r\nThe story.\r\n")
+    for _ in range(2):
+        page.write(tmp_path, f"{page.BEGIN}\nEasy.\n{page.END}\n")
+
+    assert readme.read_bytes().split(b"\r\n")[2:-1] == [
+        b"The story.",
+        b"",
+        page.BEGIN.encode(),
+        b"Easy.",
+        page.END.encode(),
+    ]
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_page_that_cannot_be_replaced_stays_whole(tmp_path, monkeypatch):
+    """The disk is full, or somebody pulls the plug: what was there is there."""
+    readme = tmp_path / "README.md"
+    readme.write_text("# Waves\n", encoding="utf-8")
+
+    def full(_self, _place):
+        raise OSError("no room")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="no room"):
+        page.write(tmp_path, "Easy.\n")
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
+        ("README.md", "# Waves\n")
+    ]
 
 
 def test_a_mark_without_its_fellow_is_not_guessed_at():

@@ -3,7 +3,9 @@
 It names the scenario it was made from by the SHA-256 of its data, so that a test can tell when it is out of date.
 """
 
+import os
 from pathlib import Path
+from shutil import copymode
 from typing import Final
 
 from simulator.domain.exercise import Inputs
@@ -56,27 +58,38 @@ def part(inputs: Inputs, found: Summary) -> str:
 def write(folder: Path, text: str) -> Path:
     """Put the part into the page beside a scenario: in place of the one that is there, or at the end.
 
-    Raises NoPage if there is none, ValueError for a mark without its fellow.
+    Its lines end as the page's do, and the page is there whole at every moment.
+    Raises NoPage if there is none, ValueError for a mark without its fellow or a page that is no text.
     """
     page = folder / PAGE
     if not page.is_file():
         message = f"there is no page to write on: {page}; make one, or leave --write away"
         raise NoPage(message)
-    page.write_text(replaced(page.read_text(encoding="utf-8"), text, str(page)), encoding="utf-8", newline="")
+    written = replaced(page.read_bytes().decode("utf-8"), text, str(page))
+    beside = page.resolve()  # a link stays one
+    fresh = beside.with_name(f".{beside.name}.{os.getpid()}")
+    try:
+        fresh.write_text(written, encoding="utf-8", newline="")
+        copymode(beside, fresh)
+        fresh.replace(beside)
+    finally:
+        fresh.unlink(missing_ok=True)
     return page
 
 
 def replaced(page: str, text: str, name: str) -> str:
-    """Return a page with its part replaced, or added at the end."""
+    """Return a page with its part replaced, or added at the end, in lines that end as the page's do."""
+    ends = "\r\n" if "\r\n" in page else "\n"
+    text = text.replace("\n", ends)
     marks = (page.count(BEGIN), page.count(END))
     if marks == (0, 0):
-        return page.rstrip("\n") + "\n\n" + text
+        return page.rstrip("\r\n") + ends * 2 + text
     before, _, rest = page.partition(BEGIN)
     _, mark, after = rest.partition(END)
     if marks != (1, 1) or not mark:
         message = f"{name} has the marks of a calibrated part {marks[0]} and {marks[1]} times; there is one pair, or none"
         raise ValueError(message)
-    return before + text.rstrip("\n") + after
+    return before + text.rstrip("\r\n") + after
 
 
 def without_difficulty(page: str) -> str:
