@@ -99,6 +99,15 @@ class Push:
                 return t - phase + (self.on if phase < self.on else move.every)
 
 
+def usual(signal: Signal, clock_ms: int) -> int:
+    """Return what it is at this hour on a quiet day, without its noise: milliseconds since 1970, in millionths of its unit."""
+    if signal.rhythm is None:
+        return signal.baseline
+    away = abs((clock_ms - signal.rhythm.peak + DAY // 2) % DAY - DAY // 2)
+    swing = signal.baseline * signal.rhythm.swing // MICRO
+    return signal.baseline + swing - 4 * swing * away // DAY
+
+
 class SignalState:
     """One signal of a running world, with everything that pushes it; `version` grows when that changes."""
 
@@ -144,6 +153,10 @@ class SignalState:
         self._values.clear()
         self._past.clear()
 
+    def normal(self, t: int) -> int:
+        """Return what would be read at T+`t` ms on a quiet day, but for chance."""
+        return usual(self.signal, self.starts + t - self.signal.labels_after)
+
     def past(self, times: range, where: Where = ()) -> tuple[int, ...]:
         """Return the values at these moments; asked for again before the next scrape, as a display does, it costs nothing."""
         kept = self._past.get(where)
@@ -163,11 +176,7 @@ class SignalState:
     def _compute(self, scrape: int, where: Where) -> int:
         signal = self.signal
         t = scrape - signal.labels_after
-        value = signal.baseline
-        if signal.rhythm:
-            away = abs((self.starts + t - signal.rhythm.peak + DAY // 2) % DAY - DAY // 2)
-            swing = signal.baseline * signal.rhythm.swing // MICRO
-            value += swing - 4 * swing * away // DAY
+        value = usual(signal, self.starts + t)
         if signal.noise:
             value += self._stray(scrape // SCRAPE, where)
         for push in self.pushes:

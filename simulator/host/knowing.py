@@ -7,6 +7,7 @@ from simulator.domain.conditions import Compare, Not, Term
 from simulator.domain.evidence import format_value
 from simulator.domain.exercise import Inputs
 from simulator.domain.scenario import Lesson, LessonStep, Shift
+from simulator.domain.signals import usual
 from simulator.domain.units import MINUTE
 from simulator.host.redaction import Viewer
 from simulator.projections.stream import Choice, Known, Meaning, Someone
@@ -56,7 +57,7 @@ def known(name: str, inputs: Inputs, viewer: Viewer, roles: tuple[str, ...]) -> 
             signal: Meaning(
                 unit=it.unit,
                 says=read(it.says),
-                normal=format_value(it.baseline, it.unit),
+                normal=format_value(usual(it, scenario.starts), it.unit),
                 better=it.better,
                 service=signal.split(".", 1)[0],
                 limits=tuple(limits.get(signal, ())),

@@ -100,7 +100,7 @@ def _shown(name: str, quiet: World, tried: dict[str, World], times: tuple[int, .
         name=name,
         says=signal.says,
         unit=signal.unit,
-        normal=format_value(signal.baseline, signal.unit),
+        normal=format_value(quiet.signals[name].normal(at or 0), signal.unit),
         lowest=format_value(min(alone), signal.unit),
         highest=format_value(max(alone), signal.unit),
         at=format_value(quiet.signals[name].read(at), signal.unit) if at is not None else "",

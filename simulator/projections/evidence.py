@@ -26,6 +26,7 @@ class SignalView:
     at: int
     value: str
     normal: str
+    """What it is on a quiet day at this hour."""
     limit: str = ""
     """The first alert limit on it, if any: > 2.0%."""
     over_for: int | None = None
@@ -63,9 +64,9 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
     band = max(2 * signal.noise, abs(signal.baseline) // 20, 1)
     trend = "rising" if points[-1] > before + band else "falling" if points[-1] < before - band else "steady"
     up_since = None
-    if abs(points[-1] - signal.baseline) > 2 * band:
+    if abs(points[-1] - state.normal(last)) > 2 * band:
         for t, value in zip(reversed(times), reversed(points), strict=True):
-            if abs(value - signal.baseline) <= 2 * band:
+            if abs(value - state.normal(t)) <= 2 * band:
                 break
             up_since = t
     compare = _limit_on(world, name, points[-1])
@@ -82,7 +83,7 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
         unit=signal.unit,
         at=at,
         value=shown(world, name, at, where),
-        normal=format_value(signal.baseline, signal.unit),
+        normal=format_value(state.normal(last), signal.unit),
         limit=f"{compare.op} {format_value(compare.limit, signal.unit)}" if compare is not None else "",
         over_for=over_for,
         trend=trend,

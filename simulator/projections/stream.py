@@ -35,7 +35,7 @@ class Meaning:
     unit: str
     says: str
     normal: str
-    """Its value on a quiet day, as people read it."""
+    """Its value on a quiet day at the hour of STARTEX, as people read it."""
     better: str
     service: str
     limits: tuple[tuple[str, int], ...] = ()

@@ -155,6 +155,15 @@ def test_truth_that_arrives_late_shows_what_was() -> None:
     assert begun_before.read(0) == 1_100
 
 
+def test_what_is_normal_follows_the_hour_and_nothing_else() -> None:
+    """A fault and chance have no part in it; truth that comes late has its own hour."""
+    rhythm = Rhythm(peak=NOON, swing=300_000)
+    state = signal(baseline=1_000, noise=50, rhythm=rhythm, starts=6 * HOUR)
+    state.push(0, Move(signal="mill.heat", by=1_000), Strength(), {})
+    late = signal(baseline=1_000, rhythm=rhythm, starts=12 * HOUR, labels_after=3 * HOUR)
+    assert [state.normal(0), state.normal(6 * HOUR), late.normal(0)] == [1_000, 1_300, 1_150]
+
+
 def test_a_rhythm_is_highest_at_its_peak_and_lowest_half_a_day_from_it() -> None:
     """By its swing; in between evenly, and by the clock on the wall, not the exercise's."""
     state = signal(baseline=1_000, rhythm=Rhythm(peak=NOON, swing=300_000), starts=0)

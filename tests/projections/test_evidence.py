@@ -21,3 +21,10 @@ def sawtooth():
 def test_of_two_limits_on_one_signal_the_first_one_is_shown(sawtooth, minute):
     """One rule cries at 2%, another at 5% for ten minutes: the picture changes at the first."""
     assert signal_view(sawtooth, "edge.errors_ratio", minute * MINUTE).limit == "> 2.0%"
+
+
+def test_what_is_normal_is_so_at_this_hour(sawtooth):
+    """At eleven in the morning a door that is busiest at eight in the evening is not far from itself."""
+    seen = signal_view(sawtooth, "edge.requests_per_s", 3 * MINUTE)
+
+    assert (seen.normal, seen.up_since) == ("40.5k/s", None)
