@@ -152,11 +152,14 @@ def _next(file: Path) -> str:
 
 def _files(typed: str) -> list[Path]:
     """Return the files that are meant, of scenarios, standards or organisations; UsageError if none is."""
-    from simulator.loader import find_scenario, standards
+    from simulator.loader import find_scenario, shipped, standards
     from simulator.loader.organisations import is_organisation
     from simulator.loader.standard_files import is_standard
 
-    folder = Path(typed).expanduser()
+    there = {**shipped("drills"), **shipped("lessons")}
+    folder = (
+        there[typed].parent if typed in there else Path(typed).expanduser()
+    )  # as whoever plays it finds it
     names = ("scenario.yaml", "lesson.yaml", "twin.yaml")
     own = [folder / name for name in names if (folder / name).is_file()]
     if own:

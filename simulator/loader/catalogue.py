@@ -37,22 +37,22 @@ def is_path(typed: str) -> bool:
 
 
 def find_scenario(typed: str) -> Path:
-    """Return the file of a scenario: a shipped name, or a path to a file or its folder.
+    """Return the file of a scenario: a shipped name, or a path to a file or its folder; where both fit, the name counts.
 
     Raises FileNotFoundError with what there is.
     """
-    if is_path(typed):
-        path = Path(typed).expanduser()
-        for file in (path, *(path / name for name in FILE.values())):
-            if file.is_file():
-                return file
-        message = f"there is no scenario at {typed}: give the path of a scenario.yaml, or of its folder"
-        raise FileNotFoundError(message)
     there = {**shipped("drills"), **shipped("lessons")}
     if typed in there:
         return there[typed]
-    hint = f"; for a folder of your own type ./{typed}" if Path(typed).exists() else ""
-    raise FileNotFoundError(_no("drill or lesson", typed, there) + hint)
+    path = Path(typed).expanduser()
+    for file in (path, *(path / name for name in FILE.values())):
+        if file.is_file():
+            return file
+    if is_path(typed) or path.exists():
+        message = f"there is no scenario at {typed}: give the path of a scenario.yaml, or of its folder"
+    else:
+        message = _no("drill or lesson", typed, there)
+    raise FileNotFoundError(message)
 
 
 def find_standard(typed: str) -> Path:
