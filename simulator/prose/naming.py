@@ -13,10 +13,16 @@ _SHORTEST: Final = 3
 def our_words(services: Mapping[str, str], others: Iterable[str]) -> dict[str, str]:
     """Return our own words with the customers' for them: services that are called otherwise outside, and other things, which have no word there.
 
-    `services` gives each its public name, or "". A name that could be an ordinary word is looked for only as a service's.
+    `services` gives each its public name, or "". A name that could be an ordinary word is looked for only as a service's,
+    and one that stands in a public name is no word of ours alone: night-line, where customers call the night line.
     """
-    called = {name: public for name, public in services.items() if public and _same(name) != _same(public)}
-    known = {_same(word) for name, public in services.items() for word in (name, public)}
+    public = [f" {_same(told)} " for told in services.values()]
+    called = {
+        name: told
+        for name, told in services.items()
+        if told and not any(f" {_same(name)} " in one for one in public)
+    }
+    known = {_same(word) for name, told in services.items() for word in (name, told)}
     return {
         **{name: "" for name in others if not name.isalpha() and name and _same(name) not in known},
         **called,

@@ -70,3 +70,17 @@ def test_our_own_words_are_those_a_reader_can_tell_from_his():
         "bot-v12": "",
         "edge": "sites",
     }
+
+
+def test_a_name_that_stands_in_a_public_name_is_what_customers_say():
+    """The night line is called so outside; the check is ours until somebody outside calls something so."""
+    services = {
+        "night-line": "the night line",
+        "visit-check": "",
+        "med-box": "medicine boxes with the visit check",
+    }
+
+    assert our_words(services, ["visit-check", "box-v2"]) == {
+        "box-v2": "",
+        "med-box": "medicine boxes with the visit check",
+    }
