@@ -6,7 +6,7 @@ from typing import Any
 from growth import inputs_of, surf
 from ratio import Row, say
 
-from simulator.host.rehearsing.rehearsal import rehearse
+from simulator.host.rehearsing.whole import rehearse
 
 FEW, MANY = 1_000, 10_000
 SIGNALS = 484

@@ -28,7 +28,7 @@ def command(scenario: str, teams: int, seed: int, standards: str, *, as_json: bo
     from simulator.domain.exercise import Play
     from simulator.host.inputs import make_inputs
     from simulator.host.rehearsing import telling
-    from simulator.host.rehearsing.rehearsal import rehearse
+    from simulator.host.rehearsing.whole import rehearse
     from simulator.teams import BUILT_IN
 
     inputs = make_inputs(scenario, standards, seed, Play(pace="headless", team="simulated"))

@@ -3,7 +3,6 @@
 Much of a scenario waits for conditions, so its times are those of one run: the model answer's, on one seed.
 """
 
-from collections.abc import Iterator
 from dataclasses import astuple, fields
 from typing import Final
 
@@ -14,6 +13,7 @@ from simulator.domain.scenario import Inject, Scenario
 from simulator.domain.units import NEVER
 from simulator.domain.values import dataclass
 from simulator.host.film import film
+from simulator.host.placed import Thing, came, placed
 from simulator.host.safe import safe_text
 from simulator.projections.words import clock
 
@@ -68,31 +68,27 @@ def msel(exercise: Exercise) -> list[Item]:
     """Return the list of a played exercise: first what was there before STARTEX, at the end what the run did not come to."""
     scenario, world = exercise.inputs.scenario, exercise.inputs.world()
     told = {scene.seq: scene.says for scene in film(exercise, exercise.inputs.scenario_name)}
-    placed: list[tuple[int, Item]] = [
+    listed: list[tuple[int, Item]] = [
         (change.at, Item(**_when(scenario, change.at), type="change", sender=change.by, says=change.says))
         for change in scenario.changes.values()
         if change.at < 0
     ]
-    seen: set[tuple[str, str]] = set()
+    seen: set[Thing] = set()
     for seq, t, event in exercise.events:
-        kind, name = _named(event)
+        thing = came(event)
         if isinstance(event, EXPECTED):
             item = Item(**_when(scenario, t), type="expected action", sender=event.by, says=told.get(seq, ""))
         elif isinstance(event, e.ExerciseEnded):
             item = Item(**_when(scenario, t), type="ENDEX", says="The exercise ends.")
-        elif kind and (kind, name) not in seen:
-            seen.add((kind, name))
+        elif thing is not None and thing not in seen:
+            seen.add(thing)
             summary = event.summary if isinstance(event, e.AlertFired) else ""
-            item = _authored(scenario, kind, name, t, summary)
+            item = _authored(scenario, *thing, t, summary)
         else:
             continue
-        placed.append((t, item))
-    placed += [
-        (NEVER, _authored(scenario, kind, name, None))
-        for kind, name in _all(scenario)
-        if (kind, name) not in seen
-    ]
-    placed.sort(key=lambda one: one[0])  # among equals as the log has them, and the author wrote them
+        listed.append((t, item))
+    listed += [(NEVER, _authored(scenario, *thing, None)) for thing in placed(scenario) if thing not in seen]
+    listed.sort(key=lambda one: one[0])  # among equals as the log has them, and the author wrote them
     fill = world.cast.fill
     return [
         Item(
@@ -101,7 +97,7 @@ def msel(exercise: Exercise) -> list[Item]:
                 for field in fields(Item)
             }
         )
-        for _, item in placed
+        for _, item in listed
     ]
 
 
@@ -111,37 +107,6 @@ def _when(scenario: Scenario, t: int | None) -> dict[str, str]:
     minutes, seconds = divmod(abs(t) // 1000, 60)
     since = f"{'-' if t < 0 else ''}{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
     return {"time": clock(scenario.starts, t), "after": since}
-
-
-def _named(event: e.AnyEvent) -> tuple[str, str]:
-    """Return the kind and name of what an author placed, or nothing."""
-    match event:
-        case e.FaultBegan(fault=name):
-            return "fault", name
-        case e.AlertFired(alert=name):
-            return "alert", name
-        case e.ReportArrived(report=name):
-            return "report", name
-        case e.InjectDelivered(inject=name):
-            return "inject", name
-        case e.SuggestionMade(suggestion=name):
-            return "suggestion", name
-        case e.WorldMoved(event=name):
-            return "event", name
-    return "", ""
-
-
-def _all(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    for kind, things in (
-        ("fault", scenario.faults),
-        ("alert", scenario.alerts),
-        ("alert", scenario.noise),
-        ("report", scenario.reports),
-        ("inject", scenario.injects),
-        ("suggestion", scenario.suggestions),
-        ("event", scenario.events),
-    ):
-        yield from ((kind, name) for name in things)
 
 
 def _authored(scenario: Scenario, kind: str, name: str, t: int | None, summary: str = "") -> Item:

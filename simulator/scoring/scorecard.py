@@ -1,12 +1,15 @@
 """The shape of a result: judgements, dimensions, objectives, gates, and how much help there was."""
 
+import re
 from dataclasses import field
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from simulator.domain.values import dataclass
 
 Rating = Literal["P", "S", "M", "U"]
+
+_SLOT: Final = re.compile(r"#\d+(?=:|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,11 @@ class Scorecard:
     assistance: dict[str, Any]
     harm: dict[str, int] = field(default_factory=dict)
     """People, dollars and decisions harmed until the end."""
+
+
+def without_slot(id_: str) -> str:
+    """Return the judgement of which this is a part: the slots of a cadence, such as `cadence#2:waves`, are one."""
+    return _SLOT.sub("", id_)
 
 
 def number(value: Fraction | None) -> float | None:

@@ -9,7 +9,7 @@ import pytest
 from simulator.domain.exercise import Inputs, Play
 from simulator.host.cast import draw_cast
 from simulator.host.rehearsing import telling
-from simulator.host.rehearsing.rehearsal import rehearse
+from simulator.host.rehearsing.whole import rehearse
 from simulator.loader import build_scenario, load_standard
 from simulator.loader.yaml_door import read
 
@@ -91,6 +91,25 @@ def test_what_nobody_can_come_to_is_named():
     assert "Never reached: the inject lost." in telling.as_data(found)["findings"]
 
 
+def test_a_remedy_that_nobody_takes_is_named():
+    """The model answer has a better one, and no team errs into it."""
+    idle = {"kind": "hold", "takes": "1m", "keeps": ["columns"]}
+    data = drill()
+    data["remedies"]["keep-everything"] = idle
+    found = rehearsed(data)
+
+    assert [(row.kind, row.name) for row in found.never] == [("remedy", "keep-everything")]
+    assert telling.as_data(found)["findings"][0] == "Nobody takes the remedy keep-everything."
+
+
+def test_a_score_is_the_same_number_wherever_it_stands(waves):
+    """Among the teams, and as the highest."""
+    scores = telling.as_data(waves)["scores"]
+
+    assert scores["highest"]["score"] == max(scores["built_in"].values())
+    assert scores["lowest"]["score"] == min(scores["built_in"].values())
+
+
 def test_what_teams_do_stands_in_the_same_order_of_time(waves):
     """The timeline is one: what comes, and what is done."""
     told = [f"{row.kind} {row.name}" for row in waves.timeline if row.model is not None]
@@ -153,7 +172,7 @@ def test_an_ordinary_drill_can_be_read(waves):
 def test_the_ends_of_what_can_be_scored_are_named(waves):
     """By whom."""
     assert (waves.worth.highest_by, waves.worth.lowest_by) == ("model-answer", "silent")
-    assert (waves.worth.highest > 97, waves.worth.lowest < 5) == (True, True)
+    assert (waves.worth.highest > 9_700, waves.worth.lowest < 500) == (True, True)
 
 
 def test_a_decision_that_must_be_right_within_a_minute_is_won_by_nobody():

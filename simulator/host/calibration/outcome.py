@@ -1,6 +1,5 @@
 """What became of one simulated team: its points, its times, and its share of every judgement, in whole numbers."""
 
-import re
 from dataclasses import field
 from functools import lru_cache
 from json import loads
@@ -14,6 +13,7 @@ from simulator.domain.world import World
 from simulator.host.header import read_header
 from simulator.host.unlogged import play_unlogged
 from simulator.scoring import Scorecard, score
+from simulator.scoring.scorecard import without_slot
 from simulator.teams.simulated import SKILLS, SimulatedTeam, Skill, intent
 from simulator.teams.simulated.drawing import drawn
 from simulator.teams.simulated.intent import Intent
@@ -28,7 +28,6 @@ _METRICS: Final = {
     "restore": "time_to_restore_s",
     "resolve": "time_to_resolve_s",
 }
-_SLOT: Final = re.compile(r"#\d+(?=:|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def _outcome(inputs: Inputs, plan: Intent, number: int) -> Outcome:
 def _parts(card: Scorecard) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for judgement in card.judgements:
-        name = _SLOT.sub("", judgement.id)
+        name = without_slot(judgement.id)
         won, of = found.get(name, (0, 0))
         found[name] = (won + int(judgement.points * 1_000), of + int(judgement.of * 1_000))
     return found

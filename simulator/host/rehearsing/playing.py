@@ -5,7 +5,7 @@ from typing import Literal
 
 from simulator.domain.exercise import Exercise, Inputs
 from simulator.domain.values import dataclass
-from simulator.host.calibration.outcome import skill_of, team_of
+from simulator.host.calibration.outcome import POINT, skill_of, team_of
 from simulator.host.unlogged import play_unlogged
 from simulator.scoring import Scorecard, score
 from simulator.teams import BUILT_IN, Player, built_in
@@ -23,6 +23,11 @@ class Played:
     kind: Kind
     exercise: Exercise
     card: Scorecard
+
+    @property
+    def hundredths(self) -> int:
+        """Its score in hundredths of a point, as a calibration counts it."""
+        return int(self.card.total * POINT)
 
 
 def played(inputs: Inputs, teams: int, finished: Callable[[int], None]) -> list[Played]:

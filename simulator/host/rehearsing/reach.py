@@ -3,7 +3,7 @@
 Beside it, in one order of time, what teams came to themselves: that they declared, posted, changed the world, closed it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.domain import events as e
@@ -11,6 +11,7 @@ from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.domain.units import NEVER
 from simulator.domain.values import dataclass
+from simulator.host.placed import Thing, came, placed
 from simulator.host.rehearsing.playing import Played
 
 COMMON: Final = 50
@@ -22,7 +23,7 @@ class Reached:
     """One thing, and who came to it."""
 
     kind: str
-    """alert, report, inject, suggestion, event; or team, for what teams do."""
+    """alert, report, inject, suggestion, event, fault; team, for what teams do; remedy, for one that nobody starts."""
     name: str
     model: int | None
     """When it came to the model answer, T+ms; None if it never did."""
@@ -42,8 +43,9 @@ class Reached:
 def reached(scenario: Scenario, standard: Standard, plays: Sequence[Played]) -> list[Reached]:
     """Return everything in the order in which the model answer comes to it; what it never does stands last."""
     first = {play.who: _first(play, standard) for play in plays}
-    things = list(_authored(scenario))
+    things = list(placed(scenario))
     things += sorted({thing for times in first.values() for thing in times if thing[0] == "team"})
+    things += [("remedy", name) for name in scenario.remedies if ("team", f"starts {name}") not in things]
     found = [_reached(thing, plays, first) for thing in things]
     return sorted(found, key=lambda one: _order(one.model, one.earliest))
 
@@ -52,9 +54,7 @@ def _order(model: int | None, earliest: int | None) -> tuple[int, int]:
     return (NEVER if model is None else model, NEVER if earliest is None else earliest)
 
 
-def _reached(
-    thing: tuple[str, str], plays: Sequence[Played], first: dict[str, dict[tuple[str, str], int]]
-) -> Reached:
+def _reached(thing: Thing, plays: Sequence[Played], first: dict[str, dict[Thing, int]]) -> Reached:
     times = {play.who: first[play.who][thing] for play in plays if thing in first[play.who]}
     kinds = {play.who: play.kind for play in plays}
     model = [t for who, t in times.items() if kinds[who] == "model"]
@@ -69,22 +69,9 @@ def _reached(
     )
 
 
-def _authored(scenario: Scenario) -> Iterable[tuple[str, str]]:
-    """Yield whatever an author placed that may or may not come."""
-    for kind, names in (
-        ("alert", (*scenario.alerts, *scenario.noise)),
-        ("report", scenario.reports),
-        ("inject", scenario.injects),
-        ("suggestion", scenario.suggestions),
-        ("event", scenario.events),
-        ("fault", scenario.faults),
-    ):
-        yield from ((kind, name) for name in names)
-
-
-def _first(play: Played, standard: Standard) -> dict[tuple[str, str], int]:
+def _first(play: Played, standard: Standard) -> dict[Thing, int]:
     """Return when each thing first came to a team."""
-    found: dict[tuple[str, str], int] = {}
+    found: dict[Thing, int] = {}
     for _, t, event in play.exercise.events:
         thing = _thing(event, standard)
         if thing is not None:
@@ -92,21 +79,9 @@ def _first(play: Played, standard: Standard) -> dict[tuple[str, str], int]:
     return found
 
 
-def _thing(event: e.AnyEvent, standard: Standard) -> tuple[str, str] | None:
+def _thing(event: e.AnyEvent, standard: Standard) -> Thing | None:
     """Return what an event is about, if it is one of the things that are followed."""
     match event:
-        case e.AlertFired(alert=name):
-            return "alert", name
-        case e.ReportArrived(report=name):
-            return "report", name
-        case e.InjectDelivered(inject=name):
-            return "inject", name
-        case e.SuggestionMade(suggestion=name):
-            return "suggestion", name
-        case e.WorldMoved(event=name):
-            return "event", name
-        case e.FaultBegan(fault=name):
-            return "fault", name
         case e.Declared():
             return "team", "declares"
         case e.Classified():
@@ -119,4 +94,4 @@ def _thing(event: e.AnyEvent, standard: Standard) -> tuple[str, str] | None:
             return "team", "says that it watches"
         case e.Resolved():
             return "team", "closes it"
-    return None
+    return came(event)

@@ -1,7 +1,6 @@
 """A rehearsal in words for a terminal, what to look at first; and as data."""
 
 from dataclasses import asdict
-from fractions import Fraction
 from textwrap import wrap
 from typing import Any, Final
 
@@ -11,8 +10,8 @@ from simulator.host.calibration.outcome import POINT
 from simulator.host.calibration.telling import LABEL, points
 from simulator.host.rehearsing.knowable import Late
 from simulator.host.rehearsing.reach import Reached
-from simulator.host.rehearsing.rehearsal import Rehearsal
 from simulator.host.rehearsing.tempo import Crowd, Gap
+from simulator.host.rehearsing.whole import Rehearsal
 from simulator.host.rehearsing.worth import Same
 from simulator.host.safe import safe_text
 from simulator.projections.words import cut, many
@@ -42,8 +41,8 @@ def lines(found: Rehearsal) -> list[str]:
     told += ["", "Scores"]
     told += [f"  {name:<18} {points(total):>5}" for name, total in found.built_in.items()]
     told += [_scores(skill, scores) for skill, scores in found.simulated.items()]
-    told += [f"  highest {_points(found.worth.highest)} by {found.worth.highest_by}, lowest"]
-    told[-1] += f" {_points(found.worth.lowest)} by {found.worth.lowest_by}"
+    told += [f"  highest {points(found.worth.highest)} by {found.worth.highest_by}, lowest"]
+    told[-1] += f" {points(found.worth.lowest)} by {found.worth.lowest_by}"
     aside = [one for one in found.timeline if one.kind != "team" and one.model is None and not one.never]
     told += ["", "Timeline, by the model answer's time; habits and simulated teams that came to it"]
     told += (
@@ -56,7 +55,12 @@ def lines(found: Rehearsal) -> list[str]:
 
 def _findings(found: Rehearsal) -> list[str]:
     """Return a sentence for each thing an author may want to change."""
-    told = [f"Never reached: the {one.kind} {one.name}." for one in found.never]
+    told = [
+        f"Nobody takes the remedy {one.name}."
+        if one.kind == "remedy"
+        else f"Never reached: the {one.kind} {one.name}."
+        for one in found.never
+    ]
     told += [_late(one) for one in found.late]
     told += [_gap(one) for one in found.gaps]
     told += [_crowd(one) for one in found.crowds]
@@ -105,10 +109,6 @@ def _row(one: Reached, found: Rehearsal) -> str:
     )
 
 
-def _points(total: Fraction) -> str:
-    return points(int(total * POINT))
-
-
 def _hung(text: str) -> list[str]:
     return wrap(
         safe_text(text), WIDE, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
@@ -135,8 +135,8 @@ def as_data(found: Rehearsal) -> dict[str, Any]:
                 }
                 for skill, scores in found.simulated.items()
             },
-            "highest": {"score": float(round(found.worth.highest, 2)), "by": found.worth.highest_by},
-            "lowest": {"score": float(round(found.worth.lowest, 2)), "by": found.worth.lowest_by},
+            "highest": {"score": found.worth.highest / POINT, "by": found.worth.highest_by},
+            "lowest": {"score": found.worth.lowest / POINT, "by": found.worth.lowest_by},
         },
         "never_won": [_same(one) for one in found.worth.never_won],
         "never_lost": [_same(one) for one in found.worth.never_lost],

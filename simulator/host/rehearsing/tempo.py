@@ -9,11 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from simulator.domain import events as e
-from simulator.domain.scenario import Scenario
-from simulator.domain.standards import Standard
 from simulator.domain.units import MINUTE
 from simulator.domain.values import dataclass
 from simulator.host.rehearsing.playing import Played
+from simulator.teams.simulated.intent import desk
 from simulator.teams.simulated.skills import TRAINED
 
 QUIET: Final = 10 * MINUTE
@@ -53,32 +52,26 @@ Arrival = tuple[int, str, int]
 def arrivals(play: Played) -> list[Arrival]:
     """Return everything that comes to a team, in order."""
     inputs = play.exercise.inputs
-    desk = _desk(inputs.scenario, inputs.standard)
+    takes = desk(inputs.scenario, inputs.standard) or next(iter(inputs.scenario.seats))
     found = []
     for _, t, event in play.exercise.events:
         match event:
             case e.AlertFired(summary=says):
-                seat, text = desk, says
+                seat, text = takes, says
             case e.ReportArrived(report=name):
-                seat, text = desk, inputs.scenario.reports[name].says
+                seat, text = takes, inputs.scenario.reports[name].says
             case e.SuggestionMade(suggestion=name):
                 made = inputs.scenario.suggestions[name]
-                seat, text = desk, f"{made.says} {made.because}"
+                seat, text = takes, f"{made.says} {made.because}"
             case e.InjectDelivered(to=to, says=says) | e.ReaderAsked(to=to, says=says):
                 seat, text = to, says
             case e.PersonAnswered(says=says):
-                seat, text = desk, says
+                seat, text = takes, says
             case _:
                 continue
         reading = len(text.split()) * MINUTE // TRAINED.read_wpm
         found.append((t, seat, inputs.standard.pace.notice + reading))
     return found
-
-
-def _desk(scenario: Scenario, standard: Standard) -> str:
-    """Return the seat whose duty it is to take alerts; the first where nobody plays that role."""
-    roles = (clock.role for clock in standard.clocks.values() if clock.kept_by == "acknowledged")
-    return next((role for role in roles if role in scenario.seats), next(iter(scenario.seats)))
 
 
 def gaps(play: Played) -> list[Gap]:

@@ -1,16 +1,15 @@
 """What can be won and lost: the highest and lowest score anybody came to, and judgements that are the same for everybody."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
 from simulator.domain.values import dataclass
 from simulator.host.rehearsing.playing import Played
+from simulator.scoring.scorecard import without_slot
 
 FEW: Final = 10
 """Teams of which a judgement must have been asked before it is called the same for everybody, if there were so many."""
-_SLOT: Final = re.compile(r"#\d+(?=:|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +29,10 @@ class Same:
 class Worth:
     """The ends of what is attainable."""
 
-    highest: Fraction
+    highest: int
+    """Hundredths of a point, as every score of a rehearsal."""
     highest_by: str
-    lowest: Fraction
+    lowest: int
     lowest_by: str
     never_won: tuple[Same, ...]
     never_lost: tuple[Same, ...]
@@ -57,9 +57,9 @@ def worth(plays: Sequence[Played]) -> Worth:
         elif least == 1:
             never_lost.append(Same(id=name, teams=len(shares), share=least, happened=happened))
     return Worth(
-        highest=best.card.total,
+        highest=best.hundredths,
         highest_by=best.who,
-        lowest=worst.card.total,
+        lowest=worst.hundredths,
         lowest_by=worst.who,
         never_won=tuple(never_won),
         never_lost=tuple(never_lost),
@@ -72,7 +72,7 @@ def _shares(play: Played) -> list[tuple[str, Fraction, str]]:
     of: dict[str, Fraction] = {}
     said: dict[str, str] = {}
     for judgement in play.card.judgements:
-        name = _SLOT.sub("", judgement.id)
+        name = without_slot(judgement.id)
         won[name] = won.get(name, Fraction(0)) + judgement.points
         of[name] = of.get(name, Fraction(0)) + judgement.of
         said[name] = judgement.happened

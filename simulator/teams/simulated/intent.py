@@ -74,17 +74,17 @@ def step_for(scenario: Scenario, standard: Standard, move: Move, name: str) -> S
         name=name,
         move=move,
         seat=move.seat
-        or _desk(scenario, standard, move)
+        or (desk(scenario, standard) if move.do in AT_THE_DESK else "")
         or seat_for(scenario, standard, VERBS[move.do], arguments),
         reads=_words(_read_before(scenario, move)),
         writes=sum(_words(value) for name, value in move.arguments.items() if name in WRITTEN),
     )
 
 
-def _desk(scenario: Scenario, standard: Standard, move: Move) -> str:
-    """Return the seat whose duty it is to take alerts, for what is done there; empty for anything else."""
+def desk(scenario: Scenario, standard: Standard) -> str:
+    """Return the seat whose duty it is to take alerts; empty where nobody plays that role."""
     roles = (clock.role for clock in standard.clocks.values() if clock.kept_by == "acknowledged")
-    return next((role for role in roles if move.do in AT_THE_DESK and role in scenario.seats), "")
+    return next((role for role in roles if role in scenario.seats), "")
 
 
 def _read_before(scenario: Scenario, move: Move) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from simulator.domain.exercise import Inputs
 from simulator.domain.values import dataclass
 from simulator.host.calibration.figures import Spread, spread
-from simulator.host.calibration.outcome import POINT, skill_of
+from simulator.host.calibration.outcome import skill_of
 from simulator.host.rehearsing.knowable import Late, late
 from simulator.host.rehearsing.playing import Played, played
 from simulator.host.rehearsing.reach import Reached, reached
@@ -49,7 +49,7 @@ def rehearse(inputs: Inputs, teams: int, finished: Callable[[int], None]) -> Reh
     followed = [play for play in plays if play.who in FOLLOWED]
     return Rehearsal(
         inputs=inputs,
-        built_in={play.who: _hundredths(play) for play in plays if play.kind != "simulated"},
+        built_in={play.who: play.hundredths for play in plays if play.kind != "simulated"},
         simulated=_by_skill(plays),
         worth=worth(plays),
         timeline=tuple(reached(inputs.scenario, inputs.standard, plays)),
@@ -59,15 +59,11 @@ def rehearse(inputs: Inputs, teams: int, finished: Callable[[int], None]) -> Reh
     )
 
 
-def _hundredths(play: Played) -> int:
-    return int(play.card.total * POINT)
-
-
 def _by_skill(plays: list[Played]) -> dict[str, Spread]:
     simulated = [play for play in plays if play.kind == "simulated"]
     found = {}
     for skill in SKILLS:
-        mine = [_hundredths(play) for number, play in enumerate(simulated) if skill_of(number).name == skill]
+        mine = [play.hundredths for number, play in enumerate(simulated) if skill_of(number).name == skill]
         scores = spread(mine)
         if scores is not None:
             found[skill] = scores
