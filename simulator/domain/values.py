@@ -4,6 +4,8 @@ The standard library compiles six methods for each class, most of a millisecond,
 Here what is the same for every class is shared, and what depends on its fields is compiled when it is first called: it is
 then as fast as the standard library's.
 Everything else is a plain dataclass: `fields`, `replace`, `asdict`, `match` and pydantic see no difference.
+What differs is told when a class is made: a value has slots and no InitVar, and whatever inherits from a value is made by
+the same decorator, because `__dataclass_params__` do not say that it is frozen.
 """
 
 import dataclasses
@@ -25,6 +27,7 @@ else:
 
 def _made(cls: type[Any], *, frozen: bool, kw_only: bool) -> type[Any]:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+    _refuse(made)
     own = cls.__dict__
     for name, method in (_FROZEN if frozen else _SHARED).items():
         if name not in own:
@@ -36,6 +39,26 @@ def _made(cls: type[Any], *, frozen: bool, kw_only: bool) -> type[Any]:
         made.__hash__ = _when_called(made, "__hash__", _hash) if frozen else None
     whole: type[Any] = made
     return whole
+
+
+def _refuse(made: Any) -> None:
+    """Raise TypeError for what the standard library takes or refuses, and what is written here would get wrong later."""
+    true = dataclasses.fields(made)
+    for name, field in made.__dataclass_fields__.items():
+        if field not in true and "InitVar" in str(field.type):
+            message = f"{made.__qualname__}.{name} is an InitVar: give it to a function that makes the value"
+            raise TypeError(message)
+    optional = ""
+    for field in true:
+        if field.kw_only or not field.init:
+            continue
+        if field.default is not MISSING or field.default_factory is not MISSING:
+            optional = field.name
+        elif optional:
+            message = (
+                f"{made.__qualname__}.{field.name} has no default and stands behind {optional}, which has one"
+            )
+            raise TypeError(message)
 
 
 def _when_called(cls: type[Any], name: str, written: Callable[[type[Any]], Callable[..., Any]]) -> Any:

@@ -93,12 +93,17 @@ def keep(scenario: Path, standard: Path) -> None:
     try:
         reading, files = read(scenario, str(standard))
         files = tuple(file.absolute() for file in files)
-        about = {"files": [str(file) for file in files], "sha256": _fingerprint(files, standard)}
+        about: dict[str, Any] = {
+            "files": [str(file) for file in files],
+            "sha256": _fingerprint(files, standard),
+        }
         if any(_changed(file) > _changed(fresh) for file in files):
             return
         held = {name: getattr(reading, name) for name in reading.__dataclass_fields__}
         held |= {name: plain(held[name]) for name in BUILT}
-        fresh.write_text(f"{json.dumps(about)}\n{json.dumps(held)}\n", encoding="utf-8")
+        written = json.dumps(held)
+        about["held"] = sha256(written.encode()).hexdigest()
+        fresh.write_text(f"{json.dumps(about)}\n{written}\n", encoding="utf-8")
         fresh.replace(place)
         _make_room(place.parent)
     except ValueError:
@@ -131,7 +136,8 @@ def _lines(scenario: Path, standard: Path) -> list[str]:
         lines = _place(scenario, standard).read_text(encoding="utf-8").splitlines()
         about: dict[str, Any] = json.loads(lines[0])
         files = [Path(file) for file in about["files"]]
-        return lines if about["sha256"] == _fingerprint(files, standard) else []
+        same = about["held"] == sha256(lines[1].encode()).hexdigest()  # else nobody knows what it would play
+        return lines if same and about["sha256"] == _fingerprint(files, standard) else []
     except (OSError, LookupError, TypeError, ValueError):
         return []
 

@@ -4,6 +4,7 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, field
+from typing import ClassVar
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -149,6 +150,40 @@ def test_pydantic_validates_into_it():
     assert TypeAdapter(Lamp).validate_python({"name": "desk", "watts": "60"}) == Lamp(name="desk", watts=60)
     with pytest.raises(ValidationError, match="watts"):
         TypeAdapter(Lamp).validate_python({"name": "desk", "watts": "bright"})
+
+
+def test_what_could_not_be_made_is_refused_when_its_class_is():
+    """And not at its first call, in words about something else."""
+    with pytest.raises(TypeError, match=r"Later\.place has no default and stands behind name, which has one"):
+
+        @dataclass(frozen=True, slots=True)
+        class Later:
+            """In the wrong order."""
+
+            name: str = ""
+            place: int  # type: ignore[misc]  # so would mypy
+
+    with pytest.raises(TypeError, match=r"Given\.scale is an InitVar: give it to a function"):
+
+        @dataclass(frozen=True, slots=True, kw_only=True)
+        class Given:
+            """With something that is no part of it."""
+
+            scale: dataclasses.InitVar[int]
+            kind: ClassVar[str] = "given"
+
+
+def test_a_constant_of_the_class_is_no_field():
+    """It is there once for all."""
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Tool:
+        """Something of a kind."""
+
+        kind: ClassVar[str] = "tool"
+        name: str
+
+    assert (Tool(name="saw").kind, [one.name for one in dataclasses.fields(Tool)]) == ("tool", ["name"])
 
 
 def test_a_value_without_slots_is_refused():

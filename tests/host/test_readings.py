@@ -64,6 +64,19 @@ def test_one_that_cannot_be_read_is_none(waves, torn):
     assert reading_of(waves, STANDARD) is None
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"), [('"scenario": ["Scenario"', '"scenario": ["Signal"'), ("3600000", '["", 1]')]
+)
+def test_one_that_is_whole_and_not_what_was_read_is_none(waves, was, becomes):
+    """A disk that forgot a bit, or a hand: what is played is what was read."""
+    file = next(readings().iterdir())
+    stored = file.read_text(encoding="utf-8")
+    assert was in stored
+    file.write_text(stored.replace(was, becomes), encoding="utf-8")
+
+    assert reading_of(waves, STANDARD) is None
+
+
 def test_what_cannot_be_played_is_not_kept(waves):
     """Its problems are told where somebody can read them."""
     next(readings().iterdir()).unlink()
