@@ -50,6 +50,7 @@ def known(name: str, inputs: Inputs, viewer: Viewer, roles: tuple[str, ...]) -> 
                 team=it.team or "",
                 seat=seat_of.get(person, ""),
                 shift=_shift(it.shift),
+                on=cast.awake.get(person, ()),
             )
             for person, it in scenario.people.items()
         },

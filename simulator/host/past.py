@@ -16,8 +16,9 @@ from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import Owed, owed
+from simulator.projections.owed import Owed
 from simulator.projections.room import Room, room
+from simulator.projections.shifts import owed
 from simulator.projections.stream import Known, SeatEvent
 
 
@@ -50,7 +51,7 @@ class Moment:
     @cached_property
     def _owed(self) -> tuple[Owed, ...]:
         blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
-        return () if blanked and blanked[-1] else owed(self.events, self.standard, self.now)
+        return () if blanked and blanked[-1] else owed(self.events, self.known, self.standard, self.now)
 
     def owed(self) -> tuple[Owed, ...]:
         """Return what was owed then, unless a facilitator had blanked it."""

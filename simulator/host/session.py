@@ -19,6 +19,7 @@ from simulator.engine import EngineError
 from simulator.host.clock import Clock, Ticker, WallTicker, read_speed, say_speed
 from simulator.host.handling import handling
 from simulator.host.header import check_rules, read_header, write_header
+from simulator.host.knowing import known
 from simulator.host.redaction import Viewer
 from simulator.host.retracing import Retracing
 from simulator.host.running import Running
@@ -28,7 +29,7 @@ from simulator.host.store import PLAY, new_folder, room_in
 from simulator.log import Line, Log, LogFile
 from simulator.log.records import decode
 from simulator.projections.inbox import inbox
-from simulator.projections.owed import owed
+from simulator.projections.shifts import owed
 
 MAX_COMMAND: Final = 64_000
 """Characters one command may hold altogether."""
@@ -318,7 +319,8 @@ class Session:
         """Return T+ms one second before the next duty of this seat's roles falls due; NEVER if none does."""
         if self._running.world.reminders_blank:
             return NEVER
-        open_ = owed(seat.seen, self.inputs.standard, self.now)
+        knows = known(self.name, self.inputs, seat.viewer, seat.roles)
+        open_ = owed(seat.seen, knows, self.inputs.standard, self.now)
         stops = [one.due - SECOND for one in open_ if one.role in seat.roles]
         return min((stop for stop in stops if stop > self.now), default=NEVER)
 

@@ -22,6 +22,7 @@ KEYS: Final = {
     "classified": "t",
     "declared": "t",
     "disposed": "t",
+    "handover": "o",
     "message": "m",
     "mitigated": "d",
     "monitoring": "s",
@@ -30,7 +31,7 @@ KEYS: Final = {
     "resolved": "s",
     "verified": "d",
 }
-"""The key that keeps a duty, by what keeps it."""
+"""The key that keeps a duty, by what keeps it; a shift that ends is no clock, and has its own name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def coach(
             about=asks.name,
         )
     if first is not None:
-        key = KEYS[kept_by[first.clock]]
+        key = KEYS[kept_by.get(first.clock, first.clock)]
         when = (
             f"due in {left(first.left(now))}" if first.left(now) >= 0 else f"late by {left(first.left(now))}"
         )
@@ -152,7 +153,8 @@ def clocks(owed: tuple[Owed, ...], now: int) -> str:
 
 def promised(open_: tuple[Owed, ...], starts: int) -> tuple[str, ...]:
     """Return what is owed as one hands it over: each duty with the time by which it falls due, once."""
-    return tuple(dict.fromkeys(f"{one.says} by {clock(starts, one.due)}" for one in open_))
+    clocks = (one for one in open_ if one.clock != "handover")
+    return tuple(dict.fromkeys(f"{one.says} by {clock(starts, one.due)}" for one in clocks))
 
 
 def _subject(source: str) -> str:

@@ -17,6 +17,7 @@ MATTERS: Final = frozenset(
     {
         "Classified",
         "Declared",
+        "HandedOver",
         "MessageSent",
         "Monitored",
         "PersonPaged",

@@ -53,6 +53,8 @@ class Someone:
     seat: str = ""
     """The role they play, if they do."""
     shift: str = ""
+    on: tuple[tuple[int, int], ...] = ()
+    """(from, to) of their shifts around play, T+ms; none: always there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,46 @@ def test_a_role_that_is_passed_on_freely_is_judged_too(waves, of, do):
     assert found.happened.endswith("nothing was said of what is open")
 
 
+def test_what_is_given_straight_back_has_passed_nothing_on(tide, earned, do):
+    """Ida has it for a minute, and Ben when he goes."""
+    back = do("46m after start", "hand-over", seat=ROLE, role=ROLE, to="ben", notes="Take it after all.")
+
+    assert earned(tide.also(back))[1].startswith("ben went at 12:00 and nobody has on-call-engineer")
+
+
+def test_a_role_that_is_given_back_to_who_has_gone_has_gone_to_nobody(tide, do):
+    """He went at 12:00; naming him is no better than handing it to him."""
+    back = do("57m after start", "assign", seat="incident-commander", role=ROLE, person="ben")
+    [found] = [one for one in tide.judged(tide.also(back)).judgements if one.id.endswith(f"{ROLE}#2")]
+
+    assert (found.share, found.happened) == (0, "on-call-engineer went to ben, who was not there")
+
+
+def test_whoever_took_a_role_over_hands_it_on_when_their_own_shift_ends(changed, do):
+    """Ida has it from the start, and goes 45 minutes into play."""
+
+    def change(data):
+        data["people"]["ida"]["shift"] = {**LATE_SHIFT, "from": "12:00", "to": "13:50"}
+
+    game = changed(change)
+    early = do("4m after start", "hand-over", seat=ROLE, role=ROLE, to="ida", notes="All is on the board.")
+    [found] = [one for one in game.judged(game.also(early)).judgements if one.id == f"handover:{ROLE}"]
+
+    assert found.happened.startswith("ida went at 11:50 and nobody has on-call-engineer")
+
+
+def test_passing_a_role_on_well_earns_nothing_where_nobody_had_to(waves, do):
+    """No judgement rewards doing more."""
+    clocks = [clock.says for clock in waves.inputs.standard.clocks.values() if clock.role == ROLE]
+    passed = do(
+        "20m after declared", "hand-over", seat=ROLE, role=ROLE, to="ida",
+        notes="All is on the board.", promises=clocks,
+    )  # fmt: skip
+    judged = waves.judged(waves.also(passed))
+
+    assert [one.id for one in judged.judgements if one.id.startswith("handover")] == []
+
+
 def test_stopping_harm_never_waits_for_evidence(changed, do, of):
     """What only takes the sick part out of use may come before the snapshot; any other change may not."""
 

@@ -88,7 +88,7 @@ def _owed(source: Source, cells: int) -> list[Item]:
             (left(one.says, what), "over" if ms < 0 else ""), "  ", left(whom, to), "  ",
             left(short_clock(source.known.starts, one.due), DUE), "  ", (right(remaining, LEFT), "over" if ms < 0 else "strong"),
         )  # fmt: skip
-        rule = source.standard.clocks.get(one.clock)
+        rule = source.standard.clocks.get(one.clock) or source.standard.judgements.get(one.clock)
         asks = (line(f"{one.clause}  {rule.asks}"),) if rule is not None else ()
         rows.append(
             Item(

@@ -10,8 +10,9 @@ from simulator.host.seat import Seat
 from simulator.host.session import Session
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import MATTERS, Owed, Settled, owed_of, settled_of
+from simulator.projections.owed import MATTERS, Owed, Settled, settled_of
 from simulator.projections.room import Room, room
+from simulator.projections.shifts import owed_by
 from simulator.projections.stream import Known, SeatEvent
 
 
@@ -91,7 +92,7 @@ class Context:
         when = self._moment
         if self._owed[0] != when:
             self._fold()
-            open_ = owed_of(self._matter, self._inbox, self._board, self.standard, self.now)
+            open_ = owed_by(self._matter, self._inbox, self._board, self.known, self.standard, self.now)
             self._owed = (when, () if self._blank else open_)
         return self._owed[1]
 
