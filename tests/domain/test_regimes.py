@@ -71,7 +71,7 @@ def test_without_undue_delay_comes_before_every_limit(regimes):
         ("ai-act-73", "2027-12-02", "in force"),
         ("cra-14", DRILL, "pending"),
         ("cra-14", "2026-09-11", "in force"),
-        ("raise", "2026-12-31", "pending"),
+        ("ny-raise", "2026-12-31", "pending"),
         ("gdpr-33", DRILL, "in force"),
     ],
 )

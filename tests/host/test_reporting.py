@@ -62,7 +62,7 @@ def test_the_page_tells_the_status_on_the_exercises_own_day(rules):
     changed = [line.split("  ")[0] for line, other in zip(before, after, strict=True) if line != other]
     pending = [line.split("  ")[0] for line in before if ": pending on " in line]
 
-    assert pending == ["cra-14", "ai-act-73", "raise"]
+    assert pending == ["cra-14", "ai-act-73", "ny-raise"]
     assert set(pending) <= set(changed)
     assert not any(": pending on " in line for line in after)
 

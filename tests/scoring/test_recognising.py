@@ -41,6 +41,9 @@ TOLD = [
     ("gdpr-33 (aware), dora-19 (classified), ai-act-73 (determined)", Fraction(4, 5), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
     ("gdpr-33 (aware), dora-19 (classified), nis2-23 (aware)", 1, ""),
     ("gdpr-33 (aware), but dora-19 has not begun", Fraction(1, 2), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
+    ("We became aware at 11:05: gdpr-33; it was classified at 11:20, which starts dora-19", 1, ""),
+    ("Classified as major at 11:20: dora-19; aware at 11:05: gdpr-33", 1, ""),
+    ("gdpr-33 (aware, determined, classified), dora-19 (material, classified)", Fraction(3, 4), "these had begun: gdpr-33 (aware), dora-19 (classified)"),
     ("something about data protection", 0, "these had begun: gdpr-33 (aware), dora-19 (classified)"),
 ]  # fmt: skip
 
@@ -51,6 +54,30 @@ def test_each_duty_is_its_name_and_what_starts_it(value, share, says, world):
     judge = world(gdpr_33=SOON, dora_19=SOON, nis2_23="110m after start", ai_act_73=SOON)
 
     assert judge(value) == (share, says)
+
+
+ONE_EVENT = [
+    "gdpr-33 and nis2-23 (aware)",
+    "gdpr-33, nis2-23: both since we are aware",
+    "Since we are aware: gdpr-33 and nis2-23",
+    "gdpr-33 and nis2-23 may have begun. We became aware at 11:05.",
+    "We became aware at 11:05. gdpr-33 and nis2-23 may have begun.",
+]
+
+
+@pytest.mark.parametrize("value", ONE_EVENT)
+def test_one_event_may_start_several_duties_wherever_it_is_told(value, world):
+    """Before their names, after them, or in a sentence of its own."""
+    judge = world(gdpr_33=SOON, nis2_23=SOON)
+
+    assert judge(value) == (1, "")
+
+
+def test_an_event_in_brackets_is_its_own_rules_and_nobody_elses(world):
+    """The second rule has none."""
+    judge = world(gdpr_33=SOON, nis2_23=SOON)
+
+    assert judge("gdpr-33 (aware), nis2-23")[0] == Fraction(3, 4)
 
 
 def test_saying_that_one_does_not_know_is_right_until_it_could_be_known(world):
