@@ -12,7 +12,7 @@ from simulator.domain.values import dataclass
 from simulator.host.redaction import Viewer
 from simulator.projections.board import Board
 from simulator.projections.inbox import Inbox
-from simulator.projections.owed import Owed
+from simulator.projections.owed import Owed, Settled
 from simulator.projections.room import Room
 from simulator.projections.stream import Known, SeatEvent
 
@@ -65,6 +65,10 @@ class Source(Protocol):
 
     def owed(self) -> tuple[Owed, ...]:
         """What is owed, the most urgent first."""
+        ...
+
+    def settled(self) -> tuple[Settled, ...]:
+        """What was kept and what was missed, oldest first."""
         ...
 
 

@@ -16,7 +16,7 @@ from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import Owed
+from simulator.projections.owed import Owed, Settled, settled
 from simulator.projections.room import Room, room
 from simulator.projections.shifts import owed
 from simulator.projections.stream import Known, SeatEvent
@@ -49,13 +49,25 @@ class Moment:
         return room(self.events)
 
     @cached_property
-    def _owed(self) -> tuple[Owed, ...]:
+    def _blanked(self) -> bool:
         blanked = [event.get("blank") for event in self.events if event.what == "RemindersBlanked"]
-        return () if blanked and blanked[-1] else owed(self.events, self.known, self.standard, self.now)
+        return bool(blanked and blanked[-1])
+
+    @cached_property
+    def _owed(self) -> tuple[Owed, ...]:
+        return () if self._blanked else owed(self.events, self.known, self.standard, self.now)
 
     def owed(self) -> tuple[Owed, ...]:
         """Return what was owed then, unless a facilitator had blanked it."""
         return self._owed
+
+    @cached_property
+    def _settled(self) -> tuple[Settled, ...]:
+        return () if self._blanked else settled(self.events, self.standard, self.now)
+
+    def settled(self) -> tuple[Settled, ...]:
+        """Return what had been kept and missed by then, unless a facilitator had blanked it."""
+        return self._settled
 
 
 class Past:

@@ -171,11 +171,11 @@ def test_a_sign_off_that_facts_have_overtaken_is_said_to_be_void(talk):
 
 
 def test_what_was_kept_is_shown_beside_what_runs(talk):
-    """Promises can be seen, kept and missed, and the time is said with how many."""
-    told = talk("at 4m ack 2", "at 5m show clocks", "when")
+    """Promises can be seen, kept and missed, and the time and the incident are said with how many."""
+    told = talk("at 4m ack 2", "at 5m show clocks", "when", "show incident")
 
     assert "Kept: Acknowledge the alert (alert 2), 11:09, in time." in told
-    assert [line for line in told if line.startswith("Kept: 1; missed: none.")] != []
+    assert sum(line.startswith("Kept: 1; missed: none.") for line in told) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """The incident board: what one owes whom by when, what it may be, what is being done."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from simulator.projections.nexts import left as left_of
-from simulator.projections.owed import to_name
+from simulator.projections.owed import Settled, to_name
 from simulator.projections.words import clock, names, short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right, wrapped
 from tui.source import Attention, Source
@@ -12,6 +13,8 @@ DUE, LEFT = 6, 10
 """Cells of when it is due, and of what is left."""
 OWED: Final = 6
 """Duties that are shown; the rest is counted."""
+SETTLED: Final = 4
+"""Promises kept and missed that are shown, the latest ones; the rest is counted."""
 
 
 def draw(source: Source, attention: Attention, width: int, height: int) -> Page:  # noqa: ARG001  # every view's signature
@@ -48,7 +51,12 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         for role in dict.fromkeys((*known.seats, *board.roles))
     ]
     head += [line((text, "dim")) for text in wrapped("  ".join(seats), width, most=2)]
-    items = [*_owed(source, width - 2), *_maybes(source, width - 2), *_doing(source, attention, width - 2)]
+    items = [
+        *_owed(source, width - 2),
+        *_maybes(source, width - 2),
+        *_doing(source, attention, width - 2),
+        *_settled(source, width - 2),
+    ]
     return Page(
         title="Incident",
         head=tuple(head),
@@ -79,6 +87,7 @@ def _owed(source: Source, cells: int) -> list[Item]:
     to = max(cells - DUE - LEFT - 6 - what, 6)
     rows = []
     owed = source.owed()
+    kept, late, missed = _counted(source.settled())
     for one in owed[:OWED]:
         ms = one.left(source.now)
         remaining = left_of(ms) if ms >= 0 else f"LATE {left_of(ms)}"
@@ -98,14 +107,54 @@ def _owed(source: Source, cells: int) -> list[Item]:
                 about=(*asks, line(f"for {one.role}")),
             )
         )
-    if len(owed) > OWED:
-        rows.append(Item(id="owed more", lines=(line((f"and {len(owed) - OWED} more", "dim")),), still=True))
     if not rows:
         rows = [Item(id="owed nothing", lines=(line("Nothing is owed."),), still=True)]
+    told = [f"and {len(owed) - OWED} more"] if len(owed) > OWED else []
+    told += [f"kept {kept}, late {late}, missed {missed}"] if (kept or late or missed) else []
+    if told:
+        rows.append(Item(id="owed more", lines=(line((cut("; ".join(told), cells), "dim")),), still=True))
     heading = line(
         (f"{left('OWED', what)}  {left('TO', to)}  {left('DUE', DUE)}  {right('LEFT', LEFT)}", "dim")
     )
     return _headed(rows, heading)
+
+
+def _settled(source: Source, cells: int) -> list[Item]:
+    """Return the promises that are behind us, the latest first: kept, late or missed."""
+    what = max((cells - DUE - LEFT - 6) * 6 // 10, 10)
+    about = max(cells - DUE - LEFT - 6 - what, 6)
+    starts, over = source.known.starts, source.settled()
+    rows = []
+    for one in reversed(over[-SETTLED:]):
+        row = source.inbox.by_name(one.about)
+        whom = f"{row.kind} {row.number}" if row is not None else one.about
+        at = one.due if one.kept is None else one.kept
+        stands = (
+            "missed" if one.kept is None else f"late {left_of(one.kept - one.due)}" if one.late else "kept"
+        )
+        spans = line(
+            left(one.says, what), "  ", left(whom, about), "  ", left(short_clock(starts, at), DUE), "  ",
+            (right(stands, LEFT), "" if stands == "kept" else "over"),
+        )  # fmt: skip
+        rule = source.standard.clocks[one.clock]
+        said = line(f"{rule.clause}  {rule.asks}"), line(f"due {short_clock(starts, one.due)}")
+        rows.append(
+            Item(id=f"settled {one.clock} {one.about} {one.due}", lines=(spans,), cite=one.about, about=said)
+        )
+    if len(over) > SETTLED:
+        more = line((f"and {len(over) - SETTLED} before", "dim"))
+        rows.append(Item(id="settled more", lines=(more,), still=True))
+    heading = line(
+        (f"{left('PROMISED', what)}  {left('ABOUT', about)}  {left('AT', DUE)}  {right('HOW', LEFT)}", "dim")
+    )
+    return _headed(rows, heading)
+
+
+def _counted(over: Sequence[Settled]) -> tuple[int, int, int]:
+    """Return how many promises were kept in time, kept late, and missed."""
+    late = sum(1 for one in over if one.late)
+    missed = sum(1 for one in over if one.kept is None)
+    return len(over) - late - missed, late, missed
 
 
 def _maybes(source: Source, cells: int) -> list[Item]:

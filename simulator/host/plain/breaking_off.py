@@ -7,7 +7,7 @@ clock of every duty (`horizon` in `simulator.scoring.truth`).
 from typing import Final
 
 from simulator.host.plain.context import Context
-from simulator.host.plain.showing import owed_line
+from simulator.host.plain.promising import owed_line
 from simulator.projections.words import short_clock, span
 
 NAMED: Final = 3

@@ -7,8 +7,9 @@ from simulator.domain.units import SECOND
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.explaining import term
 from simulator.host.plain.context import Context
+from simulator.host.plain.promising import owed_line, promises
 from simulator.host.plain.reading import Unclear, action_of, in_house
-from simulator.host.plain.showing import lines_of, owed_line
+from simulator.host.plain.showing import lines_of
 from simulator.projections.words import capital, clock, cut, full, headline, names, span
 
 GROUPS: Final = {
@@ -37,24 +38,13 @@ def when(context: Context) -> list[str]:
     lines += [
         f"Owed: {owed_line(one, context)}" for one in owed[: 3 if context.known.mode == "drill" else 5]
     ] or ["Nothing owed."]
-    lines += _behind(context)
+    lines += promises(context)
     waiting = context.inbox.waiting
     first = f", first {headline(waiting[0])}" if waiting else ""
     lines.append(full(f"Waiting: {len(waiting)}{first}"))
     if not waiting and not owed:
         lines.append("Quiet. > runs the clock ahead to the next thing that reaches you.")
     return [cut(line) for line in lines]
-
-
-def _behind(context: Context) -> list[str]:
-    """Say how many promises were kept, how many of them late, and which were missed; nothing before the first."""
-    done = context.settled()
-    if not done:
-        return []
-    missed = [one.says.lower() for one in done if one.kept is None]
-    late = sum(one.late for one in done)
-    kept = f"Kept: {len(done) - len(missed)}" + (f", {late} of them late" if late else "")
-    return [f"{kept}; missed: {', '.join(dict.fromkeys(missed)) or 'none'}. show clocks says which."]
 
 
 def falling_due(context: Context) -> list[str]:

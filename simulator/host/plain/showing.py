@@ -8,6 +8,7 @@ from simulator.domain.regimes import day_of
 from simulator.domain.units import SECOND
 from simulator.host.house_rules import page, topics
 from simulator.host.plain.context import Context
+from simulator.host.plain.promising import owed_line, promises, settled_line
 from simulator.host.plain.reading import Unclear, moment
 from simulator.projections.evidence import (
     SignalView,
@@ -18,7 +19,7 @@ from simulator.projections.evidence import (
     trace_view,
 )
 from simulator.projections.inbox import Inbox, Row, inbox
-from simulator.projections.owed import Owed, Settled, to_name
+from simulator.projections.owed import to_name
 from simulator.projections.words import clock, full, headline, names, say, short_clock, span, state_of
 
 Shown = tuple[str, list[str]]
@@ -209,26 +210,6 @@ def signal_line(view: SignalView, context: Context) -> str:
     return "; ".join(parts) + "."
 
 
-def settled_line(one: Settled, context: Context) -> str:
-    """Say what was kept and when, or what was missed."""
-    row = context.inbox.by_name(one.about)
-    about = f" ({row.kind} {row.number})" if row is not None else f", {one.about}" if one.about else ""
-    if one.kept is None:
-        return f"Missed: {one.says}{about}, due {short_clock(context.known.starts, one.due)}."
-    stands = f"late by {span(one.kept - one.due)}" if one.late else "in time"
-    return f"Kept: {one.says}{about}, {short_clock(context.known.starts, one.kept)}, {stands}."
-
-
-def owed_line(one: Owed, context: Context) -> str:
-    """Say what is owed, and by when."""
-    left = one.left(context.now)
-    row = context.inbox.by_name(one.about)
-    about = f" ({row.kind} {row.number})" if row is not None else f", {one.about}" if one.about else ""
-    to = f", to {one.to}" if one.to else ""
-    due = f"in {span(left)}" if left >= 0 else f"late by {span(left)}"
-    return f"{one.says}{about}{to}: {due} ({short_clock(context.known.starts, one.due)}, {one.role})."
-
-
 def _inbox(context: Context) -> list[str]:
     lines = []
     for row, count in context.inbox.folded():
@@ -292,6 +273,7 @@ def _incident(context: Context) -> list[str]:
     ]
     lines.append(f"Roles: {names(told)}.")
     lines += [owed_line(one, context) for one in open_[:4]]
+    lines += promises(context)
     lines += _maybes(context)
     for doing in board.doing.values():
         verified = (
