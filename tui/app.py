@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 
 from simulator.host.safe import safe_text
 from simulator.host.settings import Settings, load_settings
+from tui import garbage
 from tui.ahead import TypesAhead
 from tui.keymap import usable
 from tui.layout import HOLD_S
@@ -149,6 +150,7 @@ class Opening(Playing):
 
     def start(self) -> None:
         """Show the frame; what takes time comes after it is painted."""
+        garbage.hold()
         self.hold_keys()
         self.push_screen(OpeningScreen())
         self.call_after_refresh(self._open)
@@ -169,6 +171,11 @@ class Opening(Playing):
         self._session, self.roles, self.fresh = opened
         self.begin()
         self.let_keys()
+        self.set_timer(garbage.SETTLED_S, garbage.settle)
+
+    def on_unmount(self) -> None:
+        """Leave the collector of this process as it was."""
+        garbage.let_go()
 
 
 class Washing(Hotwash):

@@ -1,31 +1,27 @@
-"""The desk: eight views in four frames that never change places, and one sheet over the right side.
+"""The desk: what stands in its frames at one moment, and the ways from one view to another.
 
-Left is the world (inbox, metrics, evidence), right is us (incident, room). Below 112x30 one view at a time.
-The desk draws what its source says and turns keys into acts; what an act means is `acting.py`.
+It draws what its source says and turns keys into acts; how views are arranged is in `frames.py`, what an act means in
+`acting.py`.
 """
 
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.geometry import Size
 from textual.widgets import Input
 
 from simulator.domain.units import SECOND
 from simulator.projections.nexts import Hands
 from simulator.projections.words import clock
 from tui.bars import KeysBar, LineBar, TabsBar
-from tui.blank import Blank
-from tui.forms import Sheet
+from tui.frames import Frames
 from tui.keymap import DESK, bindings, footer, pressed
-from tui.layout import ALONE, DESK_CSS, EVIDENCE, FOLLOWING, LEFT, RIGHT, SMALLEST, VIEWS, WIDE
+from tui.layout import ALONE, EVIDENCE, FOLLOWING, VIEWS
 from tui.lines import Item, Line, Page, line, text_of, wrapped
 from tui.pageview import PageView
 from tui.sheets import about
 from tui.source import Attention, Source
-from tui.trouble import Watchful
 from tui.views import DRAW, strip
 
 SAID_TICKS: Final = 24
@@ -36,177 +32,70 @@ WRAPPED: Final = ("inbox", "changes", "logs")
 """Views whose items say what they are in running text, broken where a row ends."""
 
 
-class Desk(Watchful, Screen[None]):
+class Desk(Frames):
     """What one seat sees, at one moment."""
 
-    DEFAULT_CSS = DESK_CSS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DESK), Binding("escape", "back", show=False)]
-    AUTO_FOCUS = None
 
     def __init__(self, source: Source, attention: Attention | None = None) -> None:
         super().__init__()
         self.source = source
         self.attention = attention or Attention()
-        self.current = "inbox"
-        """The view that has the keys, or had them last."""
-        self.evidence = "logs"
-        """The view in the evidence frame."""
-        self.zoomed = False
         self.plotted = ""
         """The signal that is drawn large."""
         self._said: tuple[str, int] = ("", 0)
         self._drawn: tuple[object, ...] = ()
+        """What the lines around the views were drawn for."""
+        self._views_drawn: dict[str, tuple[object, Size]] = {}
+        """What each view was drawn for: the moment, and its size."""
         self._rests = False
         """Whether this tick may rest, because the last one drew: in a storm every second one is enough."""
-        self.whole = False
-        """Whether every view is there."""
-
-    # Building.
-
-    def compose(self) -> ComposeResult:
-        """First what one needs first: header, inbox, keys."""
-        yield LineBar(id="header")
-        yield TabsBar(id="tabs")
-        yield LineBar(id="rule")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield PageView("inbox", previews=True)
-            yield Vertical(id="right")
-        yield LineBar(id="strip")
-        yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
-        yield LineBar(id="next")
-        yield KeysBar(id="keys")
-        yield LineBar(id="toosmall")
-
-    async def on_mount(self) -> None:
-        """Draw the first frame, then mount the rest."""
-        self.attention.own = pressed(self.own_keys)
-        self._arrange()
-        self.view("inbox").focus()
-        self.call_after_refresh(self._mount_rest)
-
-    async def _mount_rest(self) -> None:
-        await self.query_one("#left").mount(
-            PageView("metrics"), Vertical(TabsBar(id="evidence-tabs"), id="evidence")
-        )
-        await self.query_one("#evidence").mount(*(PageView(name, titled=False) for name in EVIDENCE))
-        await self.query_one("#right").mount(
-            Vertical(*(PageView(name) for name in RIGHT), id="us"), Vertical(id="sheet")
-        )
-        self.whole = True
-        self._arrange()
-        await self.ready()
-
-    async def ready(self) -> None:
-        """Do what waits until every view is there."""
-
-    # Arranging.
-
-    def view(self, name: str) -> PageView:
-        """Return a view's widget."""
-        return self.query_one(f"#view-{name}", PageView)
-
-    @property
-    def wide(self) -> bool:
-        """Whether there is room for two sides."""
-        return self.size.width >= WIDE[0] and self.size.height >= WIDE[1]
 
     @property
     def own_keys(self) -> Mapping[str, str]:
         """The user's own keys, by the name of what they do."""
         return getattr(self.app, "own_keys", {})
 
-    @property
-    def sheet(self) -> Sheet | None:
-        """The sheet that is open."""
-        return next(iter(self.query(Sheet)), None) if self.whole else None
-
-    def on_resize(self) -> None:
-        """Lay the desk out for this size."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Show what belongs on the screen: all frames, or one view, or the sheet."""
-        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
-        self.set_class(small, "small")
-        if small:
-            needs = (
-                f" Hotwash needs {SMALLEST[0]}x{SMALLEST[1]}; this is {self.size.width}x{self.size.height}."
-            )
-            self.query_one("#toosmall", LineBar).show(line(needs))
-            return
-        alone = not self.wide or self.zoomed
-        sheet = self.sheet
-        self.set_class(not alone, "wide")
-        self.set_class(sheet is not None, "writing")
-        covered = alone and sheet is not None
-        if self.whole:
-            self.query_one("#left").display = not covered and (not alone or self.current not in RIGHT)
-            right = self.query_one("#right")
-            right.display = covered or not alone or self.current in RIGHT
-            right.styles.width = "1fr" if alone else None
-            self.query_one("#evidence").display = not alone or self.current in EVIDENCE
-            self.query_one("#evidence-tabs").display = not alone
-        for view in self.query(PageView):
-            name = view.name or ""
-            if name in EVIDENCE:
-                view.display = name == self.evidence and (not alone or name == self.current)
-            elif name in (*LEFT, *RIGHT):
-                view.display = not alone or name == self.current
-                view.titled = not alone
-        self.redraw()
-        self.call_after_refresh(self._keep_keys)
-
-    def _keep_keys(self) -> None:
-        """Let something have the keys: a view that went out of sight gives them to the one that shows."""
-        if self.focused is None and self.whole and self.is_current:
-            sheet = self.sheet
-            self.set_focus(
-                self.view(self.current) if sheet is None else sheet.query("PickRow, Input, PageView").first()
-            )
+    async def on_mount(self) -> None:
+        """Know the user's own keys before anything names one."""
+        self.attention.own = pressed(self.own_keys)
 
     # Drawing.
 
     def draw(self) -> None:
-        """Draw every view that shows and has changed; cheap when nothing has."""
+        """Draw what is in sight and not of this moment: the lines around, and each view; cheap when nothing has changed."""
         if self.has_class("small"):
             return
-        source, attention = self.source, self.attention
-        cells = self.size.width
+        moment, cells = self._moment(), self.size.width
         header = self.header(cells)
-        state = (
-            source.now // SECOND,
-            len(source.events),
-            repr(attention),
-            self.size,
-            self.current,
-            self.plotted,
-            self._said,
-            header,
-        )
-        if state == self._drawn:
-            return
-        self._drawn = state
-        self.query_one("#header", LineBar).show(header)
-        if not self.wide or self.zoomed:
+        state = (moment, self.size, self.current, self._said, header)
+        if state != self._drawn:
+            self._drawn = state
+            self.query_one("#header", LineBar).show(header)
+            self._draw_around(cells)
+        for view in self.in_sight():
+            self._draw_view(view, moment)
+
+    def _moment(self) -> tuple[object, ...]:
+        """Return all from which views are drawn: what is the same draws the same."""
+        source = self.source
+        return source.now // SECOND, len(source.events), repr(self.attention), self.plotted
+
+    def _draw_around(self, cells: int) -> None:
+        source, around = self.source, self.attention.service
+        if self.alone:
             self.query_one("#tabs", TabsBar).offer(self._tabs(VIEWS), self.current)
             self.query_one("#rule", LineBar).show(line(("━" * cells, "dim")))
             under = strip.waiting_line(source, cells) if self.sheet else strip.signals_line(source, cells)
             self.query_one("#strip", LineBar).show(under)
-        elif self.whole:
-            around = attention.service
-            bar = self.query_one("#evidence-tabs", TabsBar)
-            bar.offer(
+        else:
+            self.query_one("#evidence-tabs", TabsBar).offer(
                 tuple(v for v in VIEWS if v[2] in EVIDENCE),
                 self.evidence,
                 f"{around} and what it needs" if around else "",
             )
         self._draw_next(cells)
         self.query_one("#keys", KeysBar).offer(*self.keys())
-        for view in self.query(PageView):
-            name = view.name or ""
-            if view.display and name in DRAW and view.size.width:
-                self._draw_view(view, name)
 
     def _draw_next(self, cells: int) -> None:
         said = wrapped(self._said[0], cells - 2, most=SAID_ROWS) if self._said[0] else ()
@@ -216,8 +105,8 @@ class Desk(Watchful, Screen[None]):
         bar.show(*rows)
 
     def on_page_view_resized(self) -> None:
-        """Draw a view that has just got its size."""
-        self.redraw()
+        """Draw a view that has just come into sight, or has another size."""
+        self.draw()
 
     def _tabs(self, views: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
         waits = len(self.source.inbox.waiting)
@@ -225,12 +114,13 @@ class Desk(Watchful, Screen[None]):
             (d, f"{title} {waits}" if name == "inbox" and waits else title, name) for d, title, name in views
         )
 
-    def _draw_view(self, view: PageView, name: str) -> None:
-        size = view.inner
-        if name == "metrics" and self.plotted:
-            page = DRAW["plot"](self.source, self.attention, size.width, size.height, self.plotted)
-        else:
-            page = DRAW[name](self.source, self.attention, size.width, size.height)
+    def _draw_view(self, view: PageView, moment: object) -> None:
+        name, size = view.name or "", view.inner
+        if self._views_drawn.get(name) == (moment, size):
+            return
+        self._views_drawn[name] = (moment, size)
+        plot = (self.plotted,) if name == "metrics" and self.plotted else ()
+        page = DRAW["plot" if plot else name](self.source, self.attention, *size, *plot)
         digit = next((digit for digit, _, one in VIEWS if one == name), "")
         titled = Page(
             title=f"{digit} {page.title}".strip(),
@@ -261,8 +151,9 @@ class Desk(Watchful, Screen[None]):
         self.draw()
 
     def redraw(self) -> None:
-        """Draw everything again."""
+        """Draw everything again, whatever has changed."""
         self._drawn = ()
+        self._views_drawn.clear()
         self.draw()
 
     def plot(self, signal: str) -> None:

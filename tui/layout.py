@@ -25,26 +25,26 @@ ALONE: Final = frozenset({"rules"})
 """Views that want the whole screen."""
 HOLD_S: Final = 5.0
 """Seconds of wall time in which an act that the world allows can be taken back."""
-DESK_CSS: Final = """
-Desk { layout: vertical; }
-Desk #body { height: 1fr; }
-Desk #left { width: 1fr; }
-Desk #right { width: 0; }
-Desk.wide #left { width: 62%; }
-Desk.wide #right { width: 38%; padding-left: 1; }
-Desk #sheet { height: 1fr; display: none; }
-Desk.writing #sheet { display: block; }
-Desk.writing #us { display: none; }
-Desk #us, Desk #evidence { height: 1fr; }
-Desk.wide #tabs, Desk.wide #rule, Desk.wide #strip { display: none; }
-Desk.wide #view-inbox { height: 42%; }
-Desk.wide #view-metrics { height: 28%; }
-Desk.wide #evidence { height: 30%; }
-Desk.wide #view-incident { height: 58%; }
-Desk #toosmall { display: none; height: 1fr; }
-Desk.small > * { display: none; }
-Desk.small #toosmall { display: block; }
-Desk #find { display: none; height: 1; border: none; }
-Desk.finding #find { display: block; }
+FRAMES_CSS: Final = """
+Frames { layout: vertical; }
+Frames #body { height: 1fr; }
+Frames #left { width: 1fr; }
+Frames #right { width: 0; }
+Frames.wide #left { width: 62%; }
+Frames.wide #right { width: 38%; padding-left: 1; }
+Frames #sheet { height: 1fr; display: none; }
+Frames.writing #sheet { display: block; }
+Frames.writing #us { display: none; }
+Frames #us, Frames #evidence { height: 1fr; }
+Frames.wide #tabs, Frames.wide #rule, Frames.wide #strip { display: none; }
+Frames.wide #view-inbox { height: 42%; }
+Frames.wide #view-metrics { height: 28%; }
+Frames.wide #evidence { height: 30%; }
+Frames.wide #view-incident { height: 58%; }
+Frames #toosmall { display: none; height: 1fr; }
+Frames.small > * { display: none; }
+Frames.small #toosmall { display: block; }
+Frames #find { display: none; height: 1; border: none; }
+Frames.finding #find { display: block; }
 """
 """Where everything stands on the desk: one column, or with `.wide` two."""

@@ -1,5 +1,6 @@
 """The first frame stands before the exercise does."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -56,6 +57,22 @@ async def test_what_cannot_be_opened_ends_the_screen_and_is_handed_on():
             await pilot.pause(0.01)
     assert isinstance(app.failure, FileNotFoundError)
     assert app.opened is None
+
+
+async def test_garbage_is_looked_for_again_once_the_desk_has_settled_and_nothing_is_set_aside_after_it(
+    opening, grid, wait_for
+):
+    """What opens is not looked through; what is played afterwards is; and the process is left as it was."""
+    app, gate = opening
+    seen = []
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: OPENING in grid(app))
+        seen.append(("opening", gc.isenabled()))
+        gate.set()
+        await wait_for(pilot, gc.isenabled)
+        seen.append(("settled", gc.get_freeze_count() > 0))
+    seen.append(("over", gc.isenabled() and not gc.get_freeze_count()))
+    assert seen == [("opening", False), ("settled", True), ("over", True)]
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (112, 30), (120, 36), (160, 48)])

@@ -1,0 +1,153 @@
+"""The desk's frames: which views stand on the screen at this size, and which of them has the keys.
+
+Left is the world (inbox, metrics, evidence), right is us (incident, room), or the sheet that is open. Below 112x30 there
+is one view at a time. What stands in a view is the desk's.
+"""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from tui.bars import KeysBar, LineBar, TabsBar
+from tui.blank import Blank
+from tui.forms import Sheet
+from tui.layout import EVIDENCE, FRAMES_CSS, LEFT, RIGHT, SMALLEST, WIDE
+from tui.lines import line
+from tui.pageview import PageView
+from tui.trouble import Watchful
+
+
+class Frames(Watchful, Screen[None]):
+    """Four frames that never change places, the lines around them, and the place of a sheet."""
+
+    DEFAULT_CSS = FRAMES_CSS
+    AUTO_FOCUS = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current = "inbox"
+        """The view that has the keys, or had them last."""
+        self.evidence = "logs"
+        """The view in the evidence frame."""
+        self.zoomed = False
+        self.whole = False
+        """Whether every view is there."""
+
+    # Building.
+
+    def compose(self) -> ComposeResult:
+        """Everything at once, laid out for this size from the start: what comes later is laid out twice."""
+        self._name_size()
+        yield LineBar(id="header")
+        yield TabsBar(id="tabs")
+        yield LineBar(id="rule")
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield PageView("inbox", previews=True)
+                yield PageView("metrics")
+                with Vertical(id="evidence"):
+                    yield TabsBar(id="evidence-tabs")
+                    for name in EVIDENCE:
+                        yield PageView(name, titled=False)
+            with Vertical(id="right"):
+                with Vertical(id="us"):
+                    for name in RIGHT:
+                        yield PageView(name)
+                yield Vertical(id="sheet")
+        yield LineBar(id="strip")
+        yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
+        yield LineBar(id="next")
+        yield KeysBar(id="keys")
+        yield LineBar(id="toosmall")
+
+    async def on_mount(self) -> None:
+        """Arrange what is there now; each view is drawn when it has got its size."""
+        self.whole = True
+        self._arrange()
+        self.view("inbox").focus()
+        await self.ready()
+
+    async def ready(self) -> None:
+        """Do what waits until every view is there."""
+
+    # Arranging.
+
+    def view(self, name: str) -> PageView:
+        """Return a view's widget."""
+        return self.query_one(f"#view-{name}", PageView)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for two sides."""
+        return self.size.width >= WIDE[0] and self.size.height >= WIDE[1]
+
+    @property
+    def alone(self) -> bool:
+        """Whether one view has all the room."""
+        return not self.wide or self.zoomed
+
+    def in_sight(self) -> Iterator[PageView]:
+        """Yield the desk's own views that stand on the screen and have a size: not those that something covers."""
+        for view in self.query(PageView):
+            if (
+                view.name in (*LEFT, *EVIDENCE, *RIGHT)
+                and view.size.width
+                and all(node.display for node in view.ancestors_with_self)
+            ):
+                yield view
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open."""
+        return next(iter(self.query(Sheet)), None) if self.whole else None
+
+    def on_resize(self) -> None:
+        """Lay the desk out for this size."""
+        self._arrange()
+
+    def _name_size(self) -> None:
+        """Say what the size is called by which everything is laid out."""
+        self.set_class(self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1], "small")
+        self.set_class(not self.alone, "wide")
+        self.set_class(self.sheet is not None, "writing")
+
+    def _arrange(self) -> None:
+        """Show what belongs on the screen: all frames, or one view, or the sheet."""
+        self._name_size()
+        if self.has_class("small"):
+            needs = (
+                f" Hotwash needs {SMALLEST[0]}x{SMALLEST[1]}; this is {self.size.width}x{self.size.height}."
+            )
+            self.query_one("#toosmall", LineBar).show(line(needs))
+            return
+        alone = self.alone
+        covered = alone and self.sheet is not None
+        if self.whole:
+            self.query_one("#left").display = not covered and (not alone or self.current not in RIGHT)
+            right = self.query_one("#right")
+            right.display = covered or not alone or self.current in RIGHT
+            right.styles.width = "1fr" if alone else None
+            self.query_one("#evidence").display = not alone or self.current in EVIDENCE
+            self.query_one("#evidence-tabs").display = not alone
+        for view in self.query(PageView):
+            name = view.name or ""
+            if name in EVIDENCE:
+                view.display = name == self.evidence and (not alone or name == self.current)
+            elif name in (*LEFT, *RIGHT):
+                view.display = not alone or name == self.current
+                view.titled = not alone
+        self.redraw()
+        self.call_after_refresh(self._keep_keys)
+
+    def redraw(self) -> None:
+        """Draw everything again."""
+
+    def _keep_keys(self) -> None:
+        """Let something have the keys: a view that went out of sight gives them to the one that shows."""
+        if self.focused is None and self.whole and self.is_current:
+            sheet = self.sheet
+            self.set_focus(
+                self.view(self.current) if sheet is None else sheet.query("PickRow, Input, PageView").first()
+            )
