@@ -5,6 +5,7 @@ Nothing here is markup, so no text from outside can become any.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
@@ -90,6 +91,7 @@ def cut(text: str, cells: int) -> str:
     return set_cell_size(flat, max(cells - 1, 0)).rstrip() + MORE if cells > 0 else ""
 
 
+@lru_cache(maxsize=2_048)  # the same names stand in the same columns at every look
 def left(text: str, cells: int) -> str:
     """Return a text cut or filled to exactly so many cells."""
     return set_cell_size(cut(text, cells), cells)

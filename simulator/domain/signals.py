@@ -134,7 +134,8 @@ class SignalState:
         self.version = 0
         self._noise: dict[tuple[Where, int], memoryview] = {}
         self._values: dict[tuple[Where, int], int] = {}
-        self._past: dict[Where, tuple[range, tuple[int, ...]]] = {}
+        self._past: dict[tuple[Where, int], tuple[range, tuple[int, ...]]] = {}
+        """By slice and by how many moments: two displays, or two views, ask for pasts of two lengths."""
         self._weights = signal.by
         swing = abs(signal.baseline * signal.rhythm.swing // MICRO) + 1 if signal.rhythm else 0
         stray = signal.noise + swing + 1
@@ -159,9 +160,10 @@ class SignalState:
 
     def past(self, times: range, where: Where = ()) -> tuple[int, ...]:
         """Return the values at these moments; asked for again before the next scrape, as a display does, it costs nothing."""
-        kept = self._past.get(where)
+        key = (where, len(times))
+        kept = self._past.get(key)
         if kept is None or kept[0] != times:
-            kept = self._past[where] = times, tuple(self.read(t, where) for t in times)
+            kept = self._past[key] = times, tuple(self.read(t, where) for t in times)
         return kept[1]
 
     def read(self, t: int, where: Where = ()) -> int:

@@ -1,7 +1,7 @@
 """What came in, in numbers that never change: alerts, reports, questions, suggestions, and who has them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Final, Literal
 
 from simulator.domain.units import MINUTE
@@ -71,6 +71,8 @@ class Inbox:
     """Everything that came in, oldest first."""
 
     rows: tuple[Row, ...] = ()
+    _waiting: list[tuple[Row, ...]] = field(default_factory=list, compare=False, repr=False)
+    """What waits, once somebody has asked: on one screen a dozen places ask."""
 
     def by_number(self, number: int) -> Row | None:
         """Return the row with this number."""
@@ -83,25 +85,33 @@ class Inbox:
     @property
     def waiting(self) -> tuple[Row, ...]:
         """What waits for somebody, questions first, then by age."""
-        return tuple(
-            sorted((row for row in self.rows if row.waits), key=lambda r: (r.kind != "question", r.arrived))
-        )
+        if not self._waiting:
+            waits = (row for row in self.rows if row.waits)
+            self._waiting.append(tuple(sorted(waits, key=lambda row: (row.kind != "question", row.arrived))))
+        return self._waiting[0]
+
+    def bursts(self) -> tuple[tuple[Row, tuple[Row, ...]], ...]:
+        """Return the rows with bursts folded: the first of each, and the others it stands for."""
+        shown: list[tuple[Row, list[Row]]] = []
+        latest: dict[tuple[str, ...], tuple[list[Row], int]] = {}
+        for row in self.rows:
+            others: list[Row] = []
+            if row.kind == "report":
+                key = (row.source, row.holder, row.dismissed, row.incident)
+                there, end = latest.get(key, (others, row.arrived - BURST - 1))
+                if row.arrived - end <= BURST:
+                    there.append(row)
+                    latest[key] = (there, row.arrived)
+                    continue
+                latest[key] = (others, row.arrived)
+            shown.append((row, others))
+        return tuple((first, tuple(others)) for first, others in shown)
 
     def folded(self) -> tuple[tuple[Row, int], ...]:
-        """Return the rows with bursts folded: the first of each, and how many things it stands for."""
-        shown: list[tuple[Row, int]] = []
-        ends: dict[tuple[str, ...], tuple[int, int]] = {}
-        for row in self.rows:
-            key = (row.kind, row.source, row.holder, row.dismissed, row.incident)
-            where = ends.get(key)
-            if row.kind == "report" and where is not None and row.arrived - where[1] <= BURST:
-                first, count = shown[where[0]]
-                shown[where[0]] = (first, count + row.times)
-                ends[key] = (where[0], row.arrived)
-                continue
-            ends[key] = (len(shown), row.arrived)
-            shown.append((row, row.times))
-        return tuple(shown)
+        """Return the first row of each burst, and how many things it stands for."""
+        return tuple(
+            (first, first.times + sum(one.times for one in others)) for first, others in self.bursts()
+        )
 
 
 def inbox(events: Iterable[SeatEvent], onto: Inbox | None = None) -> Inbox:

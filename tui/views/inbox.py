@@ -1,5 +1,6 @@
 """The inbox: everything that came in, what waits for you first; an item keeps its place in your hand, not its row."""
 
+from functools import lru_cache
 from typing import Final
 
 from simulator.projections.inbox import Inbox, Row
@@ -23,7 +24,9 @@ SAYS: Final[tuple[str, Role]] = (".   SAYS", "info")
 """Somebody who only tells something."""
 KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
 """Cells of the columns; the rest is what it says."""
-SHOWN: Final = 400
+ACTS: Final = "axtr"
+"""The keys that a preview names."""
+SHOWN: Final = 200
 """Rows that can be scrolled through; nobody reads more, and `/` finds the others."""
 
 
@@ -32,21 +35,33 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     came = source.inbox
     shown = _unfolded(came, attention)
     wanted = attention.filter.get("inbox", "")
-    rows = [(row, same) for row, same in shown if _fits(row, wanted)]
+    rows = [(row, same) for row, same in shown if not wanted or _fits(row, wanted)]
     rows.sort(key=lambda one: (_rank(one[0]), -one[0].arrived))
     what = max(width - 2 - KIND - AGE - FROM - WHO - TIMES - 10, 8)
     head = line(
         (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
     )
     drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
-    items = (*drafts, *(_item(source, attention, row, same, what, width) for row, same in rows[:SHOWN]))
+    now, keys = source.now, tuple(map(attention.key, ACTS))
+    items = tuple(
+        _item(
+            source,
+            row,
+            same,
+            now,
+            what,
+            about=_about(source.known.starts, row, len(same), width, keys),
+            marked=row.name in attention.marked,
+        )
+        for row, same in rows[:SHOWN]
+    )
     more = len(rows) - SHOWN
     foot = (line((f"  and {more} more; / finds them", "dim")),) if more > 0 else ()
     waits = len(came.waiting)
     return Page(
         title=f"Inbox  {waits} wait" if waits else "Inbox",
         head=(head,),
-        items=items,
+        items=(*drafts, *items),
         foot=foot,
         empty="No row has these words; esc shows all." if wanted else "Nothing has come in yet.",
     )
@@ -63,22 +78,11 @@ def _rank(row: Row) -> int:
 def _unfolded(came: Inbox, attention: Attention) -> list[tuple[Row, tuple[str, ...]]]:
     """Return each burst as its first row with the names of the others, unless it was opened."""
     found: list[tuple[Row, tuple[str, ...]]] = []
-    firsts = {row.name: index for index, (row, _) in enumerate(came.folded())}
-    same: dict[int, list[str]] = {}
-    last: dict[tuple[str, str, str, str, str], int] = {}
-    for row in came.rows:
-        key = (row.kind, row.source, row.holder, row.dismissed, row.incident)
-        if row.name in firsts:
-            last[key] = firsts[row.name]
-            same[firsts[row.name]] = []
-        elif key in last:
-            same[last[key]].append(row.name)
-    for index, (row, _) in enumerate(came.folded()):
-        others = tuple(same.get(index, ()))
+    for row, others in came.bursts():
         if row.name in attention.unfolded:
-            found += [(one, ()) for one in map(came.by_name, (row.name, *others)) if one is not None]
+            found += [(one, ()) for one in (row, *others)]
         else:
-            found.append((row, others))
+            found.append((row, tuple(one.name for one in others) if others else ()))
     return found
 
 
@@ -108,15 +112,22 @@ def who_of(source: Source, row: Row) -> str:
 
 
 def _item(
-    source: Source, attention: Attention, row: Row, same: tuple[str, ...], what: int, width: int
+    source: Source,
+    row: Row,
+    same: tuple[str, ...],
+    now: int,
+    what: int,
+    *,
+    about: tuple[Line, ...],
+    marked: bool,
 ) -> Item:
     kind, role = kind_of(row)
     count = row.times + len(same)
     times = f"x{count}" if count > 1 else ""
-    mark = "*" if row.name in attention.marked else ""
+    mark = "*" if marked else ""
     waits: Role = "new" if row.waits else "dim"
     spans = line(
-        (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(source.now)), AGE), "  ",
+        (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(now)), AGE), "  ",
         left(row.source, FROM), "  ", (left(row.text, what), waits), "  ", right(times, TIMES), "  ", (cut(who_of(source, row), WHO), waits),
     )  # fmt: skip
     return Item(
@@ -127,15 +138,16 @@ def _item(
         service=row.service,
         runbook=row.runbook,
         looks=row.name if row.kind in ("alert", "report") else "",
-        about=_about(source, attention, row, len(same), width),
+        about=about,
         same=same,
     )
 
 
-def _about(source: Source, attention: Attention, row: Row, more: int, width: int) -> tuple[Line, ...]:
-    """Return the preview: all of its words, then what is known about it, then what one can do."""
-    known, key = source.known, attention.key
-    arrived = clock(known.starts, row.arrived)
+@lru_cache(maxsize=2 * SHOWN)  # only its age changes at every look, and that does not stand here
+def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) -> tuple[Line, ...]:
+    """Return the preview: all of its words, then what is known about it, then what one can do; `keys` for ACTS."""
+    arrived = clock(starts, row.arrived)
+    key = dict(zip(ACTS, keys, strict=True)).__getitem__
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
     first = f"{row.kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
     if row.kind == "alert":

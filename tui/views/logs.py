@@ -1,6 +1,7 @@
 """Logs: what the services wrote, oldest first, and the line nearest to the moment one looks at."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from simulator.domain.evidence import LOG_WINDOW
@@ -77,6 +78,7 @@ def _id(one: EvidenceLine) -> str:
     return f"{one.name} {one.t}"
 
 
+@lru_cache(maxsize=512)  # a line that was logged stands as it is, at every look
 def _item(one: EvidenceLine, starts: int, cells: int, looked: str, *, most: int) -> Item:
     service = SERVICE + 4 if cells >= WIDE else SERVICE
     text = " ".join(safe_text(one.text).split())

@@ -42,10 +42,13 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         if all(word in f"{person} {one.does} {state}".lower() for word in wanted)
     ]  # fmt: skip
     indent = 6 + NAME
-    for number, said in enumerate(room.said):
-        text = f"{said.who} {said.text}"
-        if not all(word in text.lower() for word in wanted):
-            continue
+    asked = {row.text: row for row in reversed(source.inbox.waiting) if row.kind == "question"}
+    heard = [
+        (number, said)
+        for number, said in enumerate(room.said)
+        if all(word in f"{said.who} {said.text}".lower() for word in wanted)
+    ]
+    for number, said in heard[-SAID:]:
         rows = wrapped(said.text, max(width - 2 - indent, 12), most=6)
         first = line(
             (short_clock(known.starts, said.t), "dim"),
@@ -55,9 +58,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
             rows[0] if rows else "",
         )
         more = [line(" " * indent, row) for row in rows[1:]]
-        question = next(
-            (row for row in source.inbox.waiting if row.kind == "question" and row.text == said.text), None
-        )
+        question = asked.get(said.text)
         if question is not None:
             more.append(
                 line(
@@ -79,6 +80,6 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     return Page(
         title="Room",
         head=(head,),
-        items=(*here, *blank, *talk[-SAID:]),
+        items=(*here, *blank, *talk),
         empty="Nobody has these words; esc shows all.",
     )

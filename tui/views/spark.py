@@ -1,6 +1,7 @@
 """Series and letters on one axis of time: a cell is the same stretch in every row, and stands once it is past."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, Literal
 
@@ -35,6 +36,8 @@ WORDS: Final = {
     "!": "word",
 }
 """The letters of what we did not do ourselves; ours are our keys."""
+CAME: Final = {"AlertFired": "A", "ReportArrived": "#"}
+"""What comes in by the hundreds, and always with the same letter."""
 OURS: Final = ""
 WEIGHT: Final = ("?", "C", OURS, "A", "D", "#", "~", "!")
 """Of several things in one cell the first of these stands there: an alert that fires again says least."""
@@ -102,12 +105,12 @@ def axis(now: int, pin: int | None, cells: int) -> Axis:
 def read(world: World, what: str, over: Axis) -> tuple[int, ...]:
     """Return a signal, or one slice of it, on every scrape of an axis, in millionths.
 
-    Nothing is kept here: a signal remembers what it was read as until something pushes it anew.
+    Nothing is kept here: a signal remembers its past until something pushes it anew.
     """
     name = what.partition("{")[0]
     where = slice_of(world.scenario.signals[name].by, what) or ()
     state = world.signals[name]
-    return tuple(state.read(t, where) for t in over.scrapes())
+    return state.past(over.scrapes(), where)
 
 
 def scale(points: Sequence[int], normal: int, meaning: Meaning) -> tuple[int, int]:
@@ -143,9 +146,21 @@ def spark(
     runs from 0 (or the least, below it) to the greatest. A series that never changes is drawn flat, at half height
     where the scale says nothing.
     """
+    return _drawn(tuple(points), cells, ascii, normal, per_cell, scaled)
+
+
+@lru_cache(maxsize=256)  # between two scrapes a series stays as it is, and a desk looks every second
+def _drawn(
+    points: tuple[int, ...],
+    cells: int,
+    plain: bool,  # one caller, which names it
+    normal: int | None,
+    per_cell: int,
+    scaled: tuple[int, int] | None,
+) -> str:
     if not points or cells <= 0:
         return ""
-    steps = LETTERS if ascii else BLOCKS
+    steps = LETTERS if plain else BLOCKS
     usual = sorted(points)[len(points) // 2] if normal is None else normal
     low, high = scaled or (min(*points, 0), max(points))
     if scaled is None and min(points) == max(points):
@@ -170,12 +185,21 @@ def level(value: int, low: int, high: int, levels: int) -> int:
 
 
 def moments(source: Source, over: Axis) -> tuple[Moment, ...]:
-    """Return what happened on an axis, oldest first: what came in, changes, and what we did."""
-    found = [
-        moment
-        for event in source.events
-        if over.column(event.t) is not None and (moment := _moment(event)) is not None
-    ]
+    """Return what happened on an axis, oldest first: what came in, changes, and what we did.
+
+    Of alerts or tickets in one cell, which come by the hundreds, the first stands for all: their letter is the same.
+    """
+    found: list[Moment] = []
+    there: set[tuple[int, str]] = set()
+    for event in source.events:
+        cell = over.column(event.t)
+        if cell is None or (cell, event.what) in there:
+            continue
+        if event.what in CAME:
+            there.add((cell, event.what))
+        moment = _moment(event)
+        if moment is not None:
+            found.append(moment)
     changes = changes_view(source.viewer.world, over.end, source.viewer.clean)
     found += [Moment(t=one.t, letter="C", kind="change") for one in changes if over.column(one.t) is not None]
     return tuple(sorted(found, key=lambda moment: moment.t))
@@ -184,10 +208,8 @@ def moments(source: Source, over: Axis) -> tuple[Moment, ...]:
 def _moment(event: SeatEvent) -> Moment | None:
     by = event.get("by")
     match event.what:
-        case "AlertFired":
-            letter = "A"
-        case "ReportArrived":
-            letter = "#"
+        case "AlertFired" | "ReportArrived":
+            letter = CAME[event.what]
         case "InjectDelivered":
             letter = "?" if event.get("asks") else "!"
         case "ReaderAsked":
