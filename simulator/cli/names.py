@@ -66,6 +66,8 @@ def _explained() -> Iterable[tuple[str, str]]:
 
 SCENARIO = Name(lambda: _listed("drills", "lessons"))
 """A drill or a lesson."""
+LESSON = Name(lambda: _listed("lessons"))
+"""A lesson."""
 PLAYABLE = Name(_playable)
 """A drill, a lesson, or an exercise that was left."""
 EXERCISE = Name(_exercises)

@@ -73,7 +73,7 @@ def command(scenario: str | None, **options: object) -> int:
                     talk("The full screen is not shown here, so everything is told in lines.")
                 _say(notes)
                 notes.clear()
-                _talk(opened.session, opened.roles, fresh=opened.fresh)
+                in_lines(opened.session, opened.roles, fresh=opened.fresh)
     except _PlayedToItsEnd as over:
         name = over.folder.name
         click.echo(f"{name} was played to its end. Its hot wash: {me()} replay {name}")
@@ -189,7 +189,7 @@ def _inputs(scenario: str, options: dict[str, object]) -> "Inputs":
 def _begin(scenario: str, options: dict[str, object]) -> "Opened":
     from simulator.host.session import Opened, Session
 
-    session = Session.begin(_inputs(scenario, options), ticker=_ticker())
+    session = Session.begin(_inputs(scenario, options), ticker=ticker_here())
     if options["speed"] is not None:
         session.set_speed(str(options["speed"]))
     seats = () if options["seat"] == "all" else tuple(str(options["seat"]).split(","))
@@ -224,7 +224,8 @@ def _anybody() -> bool:
         return False
 
 
-def _ticker() -> "Ticker":
+def ticker_here() -> "Ticker":
+    """Return the wall clock where somebody sits, and one that stands where lines come from a script."""
     from simulator.host.clock import HandTicker, WallTicker
 
     return WallTicker() if sys.stdin.isatty() else HandTicker()
@@ -258,7 +259,7 @@ def _told(inputs: "Inputs") -> int:
 def _resume(folder: Path, seat: str, notes: list[str]) -> "Opened":
     from simulator.host.session import Opened, Session
 
-    session = Session.resume(folder, ticker=_ticker())
+    session = Session.resume(folder, ticker=ticker_here())
     if session.finished:
         session.close()
         raise _PlayedToItsEnd(folder)
@@ -270,7 +271,8 @@ def _resume(folder: Path, seat: str, notes: list[str]) -> "Opened":
     return Opened(session, roles, fresh=False)
 
 
-def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
+def in_lines(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
+    """Play an exercise at this terminal, or by the lines of a script, until it is left or over."""
     from simulator.host.plain.console import Console
     from simulator.host.plain.terminal import converse
     from simulator.projections.recap import recap
@@ -294,12 +296,10 @@ def _talk(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None:
         except (EOFError, KeyboardInterrupt):
             click.echo("")
             return
-        session.go()
-        console.arrivals()
+        console.begin()
         converse(console, session.ticker, fresh=fresh)
         return
-    session.go()
-    console.arrivals()
+    console.begin()
     for line in sys.stdin:
         console.feed(line.rstrip("\n"))
         if console.left:

@@ -104,8 +104,8 @@ def _weight(data: Any, weights: Mapping[str, int]) -> int:
         return sum(_weight(key, weights) + _weight(value, weights) for key, value in data.items())
     if isinstance(data, list):
         return sum(_weight(value, weights) for value in data)
-    if not isinstance(data, str):
-        return 8
+    if not isinstance(data, str) or "{pick." not in data:
+        return len(data) if isinstance(data, str) else 8
     return len(data) + sum(weights.get(found[1], 0) for found in PLACE.finditer(data))
 
 

@@ -19,7 +19,7 @@ MISTAKES = [
     ("done_when: acknowledged customers-hit", "done_when: hours-api.wrong_ratio > 2%", "E420", "let it wait for an act"),
     ("done_when: acknowledged customers-hit", "done_when: fault old-records began", "E420", "let it wait for an act"),
     ("done_when: acknowledged customers-hit", "done_when: at 3h", "E420", "its condition cannot hold"),
-    ("[acknowledge, noise, validate]", "[acknowledge, nois]", "E301", "did you mean 'noise'?"),
+    ("[acknowledge, noise]", "[acknowledge, nois]", "E301", "did you mean 'noise'?"),
     ('"The first row of the inbox.", ', "", "E423", "write three: where to look, what to do"),
     ('says: "An alert: what', f'says: "{"x" * 150}An alert: what', "E423", "say one thing, in a line or two"),
     # what the host sees

@@ -6,7 +6,8 @@ import pytest
 
 from simulator.host.clock import HandTicker
 from simulator.host.inputs import make_inputs
-from simulator.host.learning.walking import LED, walk
+from simulator.host.learning.course import LED
+from simulator.host.learning.walking import walk
 from simulator.host.plain.console import Console
 from simulator.host.session import Session
 from simulator.loader import load_scenario, shipped
@@ -41,8 +42,7 @@ def played(tmp_path: Path, *lines: str) -> tuple[Console, list[str]]:
     printed: list[str] = []
     session = Session.begin(make_inputs(SECOND, seed=0, play=LED), tmp_path, HandTicker())
     console = Console(session, session.seat(), printed.append)
-    session.go()
-    console.feed("")
+    console.begin()
     for line in lines:
         console.feed(line)
     session.close()

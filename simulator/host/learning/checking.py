@@ -10,7 +10,8 @@ from simulator.domain.scenario import Lesson, LessonStep
 from simulator.domain.standards import Standard
 from simulator.host.actions import VERBS, VIEWS
 from simulator.host.inputs import Reading, inputs_of
-from simulator.host.learning.walking import LED, ROUNDS, walk
+from simulator.host.learning.course import LED
+from simulator.host.learning.walking import ROUNDS, walk
 from simulator.host.rehearsal import try_out
 from simulator.loader.checks.issues import Issue, Path, unknown
 from simulator.loader.diagnostics import Problem

@@ -7,15 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from simulator.domain.exercise import Inputs, Play
+from simulator.domain.exercise import Inputs
 from simulator.domain.scenario import Lesson
 from simulator.domain.values import dataclass
 from simulator.host.clock import HandTicker
 from simulator.host.plain.console import Console
 from simulator.host.session import Session
 
-LED: Final = Play(mode="lesson", pace="tabletop", team="people")
-"""How a lesson is played: coached, and the clock stands while one reads."""
 ROUNDS: Final = 40
 """How often the lines of an answer are typed from the first on, because something has to come before they help."""
 
@@ -58,8 +56,7 @@ def _walked(session: Session, lesson: Lesson, ask: int) -> Walk:
         message = f"{session.inputs.scenario_name} is not played as a lesson"
         raise ValueError(message)
     console.brief()
-    session.go()
-    console.feed("")
+    console.begin()
     for name, step in lesson.steps.items():
         for _ in range(ask if coached.step() == name else 0):
             console.feed("hint")

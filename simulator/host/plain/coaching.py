@@ -13,9 +13,9 @@ class Coached:
         """Begin before the first step; ValueError where the seat plays no lesson."""
         self._context = context
         self._heard = 0
-        self._told = 0
         self._shown = ""
         self._at: Coaching = coach((), context.known, 0)
+        self._told = len(self.now().passed)  # what was done before one came back was told then
 
     @property
     def over(self) -> bool:

@@ -90,6 +90,20 @@ class Console(Arriving):
         for line in briefing(self.context.known, self.inputs.standard, others_of(self.inputs.play)):
             self._out(safe_text(line))
 
+    def begin(self) -> None:
+        """Let the clock run, tell what has come by then, and in a lesson the first step."""
+        self.session.go()
+        self.arrivals()
+        self._led()
+
+    def _led(self) -> None:
+        """Say where one stands in a lesson, and end it when every step is done."""
+        if self.coached is None:
+            return
+        self.out(self.coached.lines())
+        if self.coached.over and not self.session.finished:
+            self._submit(build(VERBS["end"], {"why": "every step of the lesson is done"}, self.context))
+
     # What arrives.
 
     def arrivals(self) -> int:
@@ -145,8 +159,7 @@ class Console(Arriving):
             self._say([full(capital(str(wrong)))])
         if not self.interactive:
             self.arrivals()
-        if self.coached is not None:
-            self.out(self.coached.lines())
+        self._led()
         if self.session.finished:
             self.left = True
 

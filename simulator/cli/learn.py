@@ -1,0 +1,191 @@
+"""`hotwash learn`: a lesson, led step by step, and then its twin, which counts."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.everywhere import talk
+from simulator.cli.me import me
+from simulator.cli.names import LESSON
+
+if TYPE_CHECKING:
+    from simulator.domain.exercise import Inputs
+    from simulator.host.learning.course import Taught
+    from simulator.host.session import Session
+
+
+@click.command()
+@click.argument("lesson", required=False, type=LESSON)
+@click.option("--list", "listed", is_flag=True, help="List the lessons, and what became of each.")
+@click.option("--skip", is_flag=True, help="Straight to the twin: whoever knows it already shows it there.")
+@click.option("--seed", type=int, default=None, help="The twin that this seed draws; without it, any.")
+@click.option("--plain", is_flag=True, help="Lines instead of a full screen.")
+@click.pass_context
+def command(
+    ctx: click.Context, lesson: str | None, *, listed: bool, skip: bool, seed: int | None, plain: bool
+) -> None:
+    """Learn the framework by doing it.
+
+    LESSON is a name or a number; without it, the next one that is not passed. One that was left is gone on with.
+    """
+    del plain  # lessons are told in lines; the word is the same everywhere
+    if listed:
+        _list()
+        return
+    one, skip_too = _which(lesson)
+    ctx.exit(_learn(one, seed, skip=skip or skip_too))
+
+
+def _list() -> None:
+    from simulator.host.learning.course import lessons
+    from simulator.host.learning.record import remembered
+    from simulator.host.learning.telling import list_words
+
+    record, problems = remembered()
+    for line in list_words(lessons(), record):
+        click.echo(line)
+    for problem in problems:
+        talk(problem)
+    talk(f"\nlearn one: {me()} learn 2")
+
+
+def _which(typed: str | None) -> "tuple[Taught, bool]":
+    """Return the lesson that is meant, or the next; and whether only its twin is left of it."""
+    from simulator.host.clock import today
+    from simulator.host.learning.course import find_lesson, lessons
+    from simulator.host.learning.record import remembered
+    from simulator.host.learning.standing import standing
+
+    if typed is not None:
+        return find_lesson(typed), False
+    there = lessons()
+    found = standing(remembered()[0], there, today()).next
+    if found.lesson:
+        return next(one for one in there if one.name == found.lesson), found.twin
+    raise click.UsageError(f"{found.why}; name a lesson to go through it again: {me()} learn --list")
+
+
+def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
+    """Lead through the lesson unless it is skipped, then let its twin be played; the exit code."""
+    from simulator.host.learning.course import left
+
+    alone = one.twin is not None and (skip or left(one, twin=True) is not None)
+    if skip and one.twin is None:
+        raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.name}")
+    if not alone:
+        if not _led(one):
+            return 1
+        if one.twin is None:
+            _whats_next()
+            return 0
+        if not _twin_wanted():
+            click.echo(f"The twin whenever you like: {me()} learn {one.name} --skip")
+            return 0
+    return _alone(one, seed)
+
+
+def _led(one: "Taught") -> bool:
+    """Lead through a lesson; whether every step was done."""
+    from simulator.host.clock import today
+    from simulator.host.knowing import known
+    from simulator.host.learning.course import led
+    from simulator.host.learning.record import Learned, remember
+    from simulator.host.learning.telling import lesson_words
+    from simulator.projections.coach import coach
+
+    session = _played(one, led(one), twin=False)
+    try:
+        if not session.finished:
+            return False
+        seat = session.seat()
+        knows = known(session.name, session.inputs, seat.viewer, seat.roles)
+        at = coach(seat.seen, knows, session.now)
+    finally:
+        session.close()
+    for line in lesson_words(at, one):
+        click.echo(line)
+    if at.over:
+        hints = sum(len(read) for read in at.read.values())
+        remember(
+            Learned(
+                day=today(), lesson=one.name, what="lesson", exercise=session.name, passed=True, hints=hints
+            )
+        )
+    return at.over
+
+
+def _alone(one: "Taught", seed: int | None) -> int:
+    """Let the twin be played, and say what it has shown; the exit code."""
+    from simulator.host.clock import today
+    from simulator.host.evaluation import settle
+    from simulator.host.learning.course import alone
+    from simulator.host.learning.outcome import outcome
+    from simulator.host.learning.record import Learned, remember
+    from simulator.host.learning.telling import asked_words, outcome_words
+    from simulator.host.store import open_exercise
+
+    inputs = alone(one, seed)
+    for line in asked_words(one, inputs.standard):
+        click.echo(line)
+    session = _played(one, inputs, twin=True)
+    finished, folder = session.finished, session.folder
+    session.close()
+    if not finished:
+        return 1
+    settle(folder)
+    found = outcome(open_exercise(folder), one.lesson)
+    for line in outcome_words(found, one):
+        click.echo(line)
+    if found.counts:
+        remember(
+            Learned(
+                day=today(),
+                lesson=one.name,
+                what="twin",
+                exercise=folder.name,
+                passed=found.passed,
+                share=found.share,
+                skills=found.skills,
+            )
+        )
+    click.echo(f"hot wash: {me()} replay {folder.name}")
+    _whats_next()
+    return 0 if found.passed else 1
+
+
+def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Session":
+    """Begin an exercise of a lesson or go on with one that was left, and play it in lines; it is still open."""
+    from simulator.cli.play import in_lines, ticker_here
+    from simulator.host.learning.course import left
+    from simulator.host.session import Session
+    from simulator.projections.words import short_clock
+
+    before = left(one, twin=twin)
+    if before is None:
+        session = Session.begin(inputs, ticker=ticker_here())
+    else:
+        session = Session.resume(before.path, ticker=ticker_here())
+    in_lines(session, (), fresh=before is None)
+    if not session.finished:
+        at = short_clock(session.inputs.scenario.starts, session.now)
+        skip = " --skip" if twin else ""
+        click.echo(f"kept: {session.name}, {at}. Go on: {me()} learn {one.name}{skip}")
+        session.close()
+    return session
+
+
+def _twin_wanted() -> bool:
+    """Ask whether the twin comes now; a script says twin."""
+    click.echo("Type twin to play it now, or press enter to leave: ", nl=not sys.stdin.isatty())
+    return sys.stdin.readline().strip().lower() in ("twin", "yes", "y")
+
+
+def _whats_next() -> None:
+    from simulator.host.clock import today
+    from simulator.host.learning.course import lessons
+    from simulator.host.learning.record import remembered
+    from simulator.host.learning.standing import standing
+    from simulator.host.learning.telling import next_words
+
+    click.echo(next_words(standing(remembered()[0], lessons(), today()).next, me()))

@@ -1,0 +1,110 @@
+"""What was learned here, a line for each lesson and twin: one file in the user's own folder, which only grows.
+
+It holds what a twin has shown and on which day, and nothing that was typed; nothing of it ever leaves the machine.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from simulator.domain.scenario.lesson import SKILLS
+from simulator.domain.units import MICRO
+from simulator.domain.values import dataclass
+from simulator.host.places import home
+from simulator.host.store import room_in
+
+What = Literal["lesson", "twin"]
+FORMAT: Final = 1
+"""Changes when old lines would be read otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """One lesson that was followed to its end, or one twin that was played."""
+
+    day: date
+    lesson: str
+    what: What
+    exercise: str
+    passed: bool
+    share: int = 0
+    """Of a twin: the taught tasks' points, in millionths."""
+    skills: dict[str, int] = field(default_factory=dict)
+    """Of a twin: the same for each skill."""
+    hints: int = 0
+    """Of a lesson: how many levels were read."""
+
+
+def record_path() -> Path:
+    """Return where the record is, whether or not there is one."""
+    return home() / "learning.jsonl"
+
+
+def remember(learned: Learned) -> None:
+    """Write one line behind the others. Raises OSError with the way out."""
+    path = record_path()
+    body = {
+        "format": FORMAT, "day": learned.day.isoformat(), "lesson": learned.lesson, "what": learned.what,
+        "exercise": learned.exercise, "passed": learned.passed, "share": learned.share, "skills": learned.skills,
+        "hints": learned.hints,
+    }  # fmt: skip
+    with room_in(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as stream:
+            stream.write(json.dumps(body, ensure_ascii=False).encode() + b"\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def remembered() -> tuple[tuple[Learned, ...], tuple[str, ...]]:
+    """Return every line in order, and what is wrong with those that cannot be read. Raises OSError."""
+    path = record_path()
+    found: list[Learned] = []
+    problems: list[str] = []
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            found.append(_read(json.loads(line)))
+        except (ValueError, LookupError, TypeError, RecursionError):
+            problems.append(f"{path}:{number}: this line cannot be read, and is left out")
+    return tuple(found), tuple(problems)
+
+
+def forget() -> int:
+    """Delete the record, and return how many lines it had. Raises OSError."""
+    count = sum(1 for _ in _lines(record_path()))
+    record_path().unlink(missing_ok=True)
+    return count
+
+
+def _lines(path: Path) -> Iterable[bytes]:
+    try:
+        return [line for line in path.read_bytes().split(b"\n") if line.strip()]
+    except FileNotFoundError:
+        return []
+
+
+def _read(body: Any) -> Learned:
+    """Return a line's value; ValueError, LookupError or TypeError for what no line of ours holds."""
+    skills = {str(name): _share(share) for name, share in body["skills"].items() if name in SKILLS}
+    if body["format"] != FORMAT or body["what"] not in get_args(What) or not isinstance(body["passed"], bool):
+        raise ValueError(body)
+    return Learned(
+        day=date.fromisoformat(body["day"]),
+        lesson=str(body["lesson"]),
+        what=body["what"],
+        exercise=str(body["exercise"]),
+        passed=body["passed"],
+        share=_share(body["share"]),
+        skills=skills,
+        hints=int(body["hints"]),
+    )
+
+
+def _share(written: Any) -> int:
+    if type(written) is not int or not 0 <= written <= MICRO:
+        raise ValueError(written)
+    return written

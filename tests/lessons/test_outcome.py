@@ -1,0 +1,95 @@
+"""A twin is passed by what was taught, by whoever has learned it, and by nobody else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from simulator.domain import events as e
+from simulator.domain.exercise import Exercise, Inputs
+from simulator.host.headless import play
+from simulator.host.learning.course import Taught, alone, led, lessons
+from simulator.host.learning.outcome import outcome
+from simulator.host.rehearsal import as_exercise
+from simulator.teams import team_for
+
+SEEDS = range(4)
+WITH_TWIN = [one for one in lessons() if one.twin is not None]
+Play = Callable[[Inputs, list[str]], Exercise]
+
+
+@pytest.fixture(params=WITH_TWIN, ids=[one.name for one in WITH_TWIN])
+def lesson(request: pytest.FixtureRequest) -> Taught:
+    """Each lesson that has a twin."""
+    one: Taught = request.param
+    return one
+
+
+def typed(one: Taught) -> list[str]:
+    """Every line that the lesson's answers are made of."""
+    steps = one.lesson.steps.values()
+    return [line for step in steps if step.hints for line in step.hints[-1].splitlines()]
+
+
+def numbered(one: Taught) -> list[str]:
+    """The same, with the numbers that things have in the lesson instead of their names."""
+    inputs = led(one)
+    came = [
+        entry.record.alert if isinstance(entry.record, e.AlertFired) else entry.record.report
+        for entry in play(inputs, team_for("silent", inputs)).entries
+        if isinstance(entry.record, e.AlertFired | e.ReportArrived)
+    ]
+    lines = typed(one)
+    for number, name in enumerate(dict.fromkeys(came), 1):
+        lines = [line.replace(name, str(number)) for line in lines]
+    return lines
+
+
+def test_the_model_answer_passes_each_twin(lesson: Taught) -> None:
+    """What is asked can be shown before the twin ends."""
+    shares = []
+    for seed in SEEDS:
+        inputs = alone(lesson, seed)
+        running = play(inputs, team_for("model-answer", inputs))
+        shares.append(outcome(as_exercise(running), lesson.lesson).share)
+
+    assert [share for share in shares if share < 950_000] == []
+
+
+@pytest.mark.parametrize("again", [typed, numbered])
+def test_typing_the_lesson_again_fails_its_twin(
+    lesson: Taught, again: Callable[[Taught], list[str]], play_lines: Play
+) -> None:
+    """By name or by number: whoever has learned it by heart has not learned it."""
+    passed = [
+        seed
+        for seed in SEEDS
+        if outcome(play_lines(alone(lesson, seed), again(lesson)), lesson.lesson).passed
+    ]
+
+    assert passed == []
+
+
+def test_doing_nothing_fails_its_twin(lesson: Taught) -> None:
+    """Silence is no answer."""
+    inputs = alone(lesson, 0)
+
+    assert not outcome(as_exercise(play(inputs, team_for("silent", inputs))), lesson.lesson).passed
+
+
+def test_whoever_reads_looks_and_sorts_passes_the_second(
+    second: Taught, play_lines: Play, learned_lines: Callable[[Inputs], list[str]]
+) -> None:
+    """Although nobody was told, and nothing was mended: that is for later lessons."""
+    found = [
+        outcome(play_lines(inputs, learned_lines(inputs)), second.lesson)
+        for inputs in (alone(second, seed) for seed in SEEDS)
+    ]
+
+    assert [one.passed for one in found] == [True] * len(SEEDS), found
+
+
+def test_a_twin_that_is_broken_off_does_not_count(second: Taught, play_lines: Play) -> None:
+    """Nobody passes by leaving before the hard part."""
+    found = outcome(play_lines(alone(second, 1), ["at 4m ack customers-hit", "end"]), second.lesson)
+
+    assert (found.counts, found.why_not) == (False, "it was ended before its time")
