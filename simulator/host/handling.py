@@ -21,7 +21,7 @@ def handling(command: c.AnyCommand, pace: Pace) -> int:
             return pace.page
         case c.Send() | c.Reply() | c.WritePostmortem():
             return pace.write
-        case c.Note() | c.Hypothesize() | c.AskHint():
+        case c.Note() | c.Hypothesize():
             return pace.note
         case (
             c.AnswerSuggestion()
@@ -36,6 +36,7 @@ def handling(command: c.AnyCommand, pace: Pace) -> int:
             return pace.decide
         case (
             c.Draft()
+            | c.AskHint()  # it costs points; reading it is no part of the incident
             | c.RealEmergency()
             | c.End()
             | c.FireInject()
