@@ -5,6 +5,7 @@ It draws what its source says and turns keys into acts; how views are arranged i
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -18,9 +19,10 @@ from tui.bars import KeysBar, LineBar, TabsBar
 from tui.frames import Frames
 from tui.keymap import DESK, bindings, footer, pressed
 from tui.layout import ALONE, EVIDENCE, FOLLOWING, VIEWS
-from tui.lines import Item, Line, Page, line, text_of, wrapped
+from tui.lines import Item, Line, line, wrapped
 from tui.pageview import PageView
-from tui.sheets import about
+from tui.painting import ruled
+from tui.sheets import about_words
 from tui.source import Attention, Source
 from tui.views import DRAW, strip
 
@@ -75,6 +77,8 @@ class Desk(Frames):
             self._draw_around(cells)
         for view in self.in_sight():
             self._draw_view(view, moment)
+        if self.alone:
+            self._draw_rule(cells)
 
     def _moment(self) -> tuple[object, ...]:
         """Return all from which views are drawn: what is the same draws the same."""
@@ -85,7 +89,6 @@ class Desk(Frames):
         source, around = self.source, self.attention.service
         if self.alone:
             self.query_one("#tabs", TabsBar).offer(self._tabs(VIEWS), self.current)
-            self.query_one("#rule", LineBar).show(line(("━" * cells, "dim")))
             under = strip.waiting_line(source, cells) if self.sheet else strip.signals_line(source, cells)
             self.query_one("#strip", LineBar).show(under)
         else:
@@ -96,6 +99,17 @@ class Desk(Frames):
             )
         self._draw_next(cells)
         self.query_one("#keys", KeysBar).offer(*self.keys())
+
+    def _draw_rule(self, cells: int) -> None:
+        """Draw the rule above a view that stands alone: it says how much of the view is out of sight."""
+        beyond = self.view(self.current).beyond if self.whole and self.sheet is None else ""
+        self.query_one("#rule", LineBar).show(
+            line((ruled(f" {beyond} " if beyond else "", cells, heavy=True), "dim"))
+        )
+
+    def on_page_view_selected(self) -> None:
+        """The cursor went elsewhere: what is out of sight may be something else."""
+        self._draw_rule(self.size.width)
 
     def _draw_next(self, cells: int) -> None:
         said = wrapped(self._said[0], cells - 2, most=SAID_ROWS) if self._said[0] else ()
@@ -122,14 +136,7 @@ class Desk(Frames):
         plot = (self.plotted,) if name == "metrics" and self.plotted else ()
         page = DRAW["plot" if plot else name](self.source, self.attention, *size, *plot)
         digit = next((digit for digit, _, one in VIEWS if one == name), "")
-        titled = Page(
-            title=f"{digit} {page.title}".strip(),
-            head=page.head,
-            items=page.items,
-            foot=page.foot,
-            empty=page.empty,
-            mark=page.mark,
-        )
+        titled = replace(page, title=f"{digit} {page.title}".strip())
         pinned = self.attention.pin is not None
         view.show(titled, mark=name in FOLLOWING, third=pinned)
 
@@ -169,13 +176,7 @@ class Desk(Frames):
 
     def tell_about(self) -> None:
         """Say what the selected thing is, in the scenario's and the standard's own words."""
-        item = self.selected(self.current)
-        what = (item.cite or item.id) if item is not None else ""
-        found = about(self.source, what) or (item.about if item is not None else ())
-        rows = [text_of(row).strip() for row in found if row and row[0][1] != "dim"]  # dim: the keys
-        if item is None or found != item.about or self.current not in WRAPPED:
-            rows = [f"{row.rstrip('.')}." for row in rows]
-        words = " ".join(rows)
+        words = about_words(self.source, self.selected(self.current), running=self.current in WRAPPED)
         self.say(words or "Select something to read what it is.")
 
     def beat(self) -> None:

@@ -130,7 +130,7 @@ class LiveDesk(ActingDesk):
         return strip.next_line(self.context, self.context.known.mode, cells, hands)
 
     def on_page_view_selected(self) -> None:
-        """The cursor went elsewhere: NEXT says what a key does there."""
+        """The cursor went elsewhere: NEXT says what a key does there; the desk's own part is called besides."""
         self._draw_next(self.size.width)
 
     # Keys.
@@ -204,7 +204,7 @@ class LiveDesk(ActingDesk):
     def _do_reply(self) -> None:
         asked = [row for row in self.rows() if row.kind == "question"]
         waits = [row for row in self.context.inbox.waiting if row.kind == "question"]
-        row = next(iter((*asked, *waits)), None)
+        row = next(iter((*(one for one in asked if one.waits), *waits, *asked)), None)
         if row is not None:
             self.point_at(row.name)
         self.open(sheets.reply(row) if row is not None else None, "Nobody waits for an answer.")

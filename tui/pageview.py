@@ -74,6 +74,8 @@ class PageView(Widget, can_focus=True):
         """The id of the selected item."""
         self._index = 0
         self._top = 0
+        self.beyond = ""
+        """What of the list is out of sight, in words; empty where all of it shows."""
         self._rows: list[tuple[Line, bool]] = []
         self._painter = Painter(self)
 
@@ -136,10 +138,12 @@ class PageView(Widget, can_focus=True):
             foot = [(line(("-" * cells, "dim")), False), *about, *foot]
         body: list[tuple[Line, bool]] = []
         first = last = 0
+        begins: list[int] = []
         for index, one in enumerate(page.items):
             here = index == self._index
             if here:
                 first, last = len(body), len(body) + len(one.lines)
+            begins += [] if one.still else [len(body)]
             for number, row in enumerate(one.lines):
                 mark = MARK if here and number == 0 and not one.still else NO_MARK
                 body.append((((mark, "chosen"), *row), here))
@@ -155,6 +159,9 @@ class PageView(Widget, can_focus=True):
         elif last > self._top + space:
             self._top = last - space
         self._top = max(min(self._top, len(body) - space), 0)
+        above = sum(row < self._top for row in begins)
+        below = sum(row >= self._top + space for row in begins)
+        self.beyond = ", ".join(f"{n} {way}" for n, way in ((above, "above"), (below, "below")) if n)
         shown = body[self._top : self._top + space]
         shown += [(EMPTY, False)] * (space - len(shown))
         self._rows = [*head, *shown, *foot][:room]
@@ -170,7 +177,8 @@ class PageView(Widget, can_focus=True):
         cells = self.size.width
         if self.titled:
             if y == 0:
-                rule = ruled(self.page.title, cells, heavy=self.has_focus)
+                title = f"{self.page.title}   {self.beyond}" if self.beyond else self.page.title
+                rule = ruled(title, cells, heavy=self.has_focus)
                 style = self.get_component_rich_style("line--rule")
                 return self._painter.strip(line(rule), cells, over=style)
             y -= 1

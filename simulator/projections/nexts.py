@@ -83,9 +83,10 @@ def coach(
     first = owed[0] if owed else None
     if asks is not None and (first is None or first.about == asks.name):
         waited = left(asks.age(now))
-        told = f"{_subject(asks.source)} has waited {waited} for an answer"
+        told = f"{_subject(asks.source)} has waited {waited} for an answer{_press(hands, 'r', asks.name)}"
         return Next(
-            sentence=f'{told}{_press(hands, "r", asks.name)}: an honest "we are looking" is enough.',
+            sentence=f'{told}: an honest "we are looking" is enough.',
+            short=f"{told}.",
             key="r",
             clock="answer",
             about=asks.name,

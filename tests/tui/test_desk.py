@@ -146,6 +146,23 @@ async def test_running_ahead_goes_to_what_has_come(playing, wait_for, grid):
     assert came.arrived == app.session.now
 
 
+async def test_reply_goes_to_who_waits_and_not_again_to_who_was_answered(playing, wait_for):
+    """The cursor stays with the answered question; the next r is for the next one who waits, and goes there."""
+    app = playing(16)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        asked = [row.name for row in app.screen.context.inbox.waiting if row.kind == "question"]
+        for name in asked[:2]:
+            await pilot.press("r")
+            await opened(pilot, wait_for)
+            await write(pilot, "text", name)
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: not app.screen.query(FormSheet))
+        selected = desk(app).selected().id
+    answered = [one.inject for one in acts(app.session)]
+    assert (sorted(answered), selected) == (sorted(asked[:2]), answered[1])
+
+
 async def test_several_are_marked_and_dismissed_together(playing, wait_for):
     """One form for all of them."""
     app = playing(14)

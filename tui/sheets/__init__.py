@@ -2,12 +2,12 @@
 
 from tui.sheets.account import postmortem
 from tui.sheets.deciding import decide, remedy, state
-from tui.sheets.finding import about, hypotheses, hypothesis, note
+from tui.sheets.finding import about_words, hypotheses, hypothesis, note
 from tui.sheets.people import escalate, handover, page, reply, speaker
 from tui.sheets.sorting import dismiss, suggestion, triage
 
 __all__ = [
-    "about",
+    "about_words",
     "decide",
     "dismiss",
     "escalate",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.forms import Acts, Answers, Choice, Form, Option, Pick, Write
-from tui.lines import Item, Line, left, line
+from tui.lines import Item, Line, left, line, text_of
 from tui.sheets.parts import cited
 from tui.source import Source
 
@@ -70,6 +70,17 @@ def note() -> Form:
         rows=(Write(name="text", label="Note", hint="what should be remembered"),),
         acts=lambda answers: [("note", {"text": answers["text"]})],
     )
+
+
+def about_words(source: Source, item: Item | None, *, running: bool) -> str:
+    """Return what the selected thing is, as one says it; `running`: its own words are running text already."""
+    if item is None:
+        return ""
+    found = about(source, item.cite or item.id) or item.about
+    rows = [text_of(row).strip() for row in found if row and row[0][1] != "dim"]  # dim: the keys
+    if found != item.about or not running:
+        rows = [f"{row.rstrip('.')}." for row in rows]
+    return " ".join(rows)
 
 
 def about(source: Source, what: str) -> tuple[Line, ...]:

@@ -47,10 +47,10 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     holders = {**dict.fromkeys(known.roles, ""), **known.seats, **board.roles}
     unnamed = to_name(source.owed(), source.standard)
     seats = [
-        f"{_short(role)} {holders[role] or 'nobody'}{', not named yet' if role in unnamed else ''}"
+        f"{_short(role)} {holders[role] or 'nobody'}{' (not named yet)' if role in unnamed else ''}"
         for role in dict.fromkeys((*known.seats, *board.roles))
     ]
-    head += [line((text, "dim")) for text in wrapped("  ".join(seats), width, most=2)]
+    head += [line((text, "dim")) for text in wrapped(", ".join(seats), width, most=2)]
     items = [
         *_owed(source, width - 2),
         *_maybes(source, width - 2),

@@ -7,15 +7,24 @@ from simulator.projections.words import short_clock
 from tui.lines import Item, Page, cut, left, line, wrapped
 from tui.source import Attention, Source
 
-NAME: Final = 8
+NAME, LONG_NAME, ROOMY = 8, 12, 56
+"""Cells of who it is, with less and with more room, and cells of a view from which there is more."""
 SAID: Final = 60
 """Lines of talk that are kept in sight."""
 
 
-def draw(source: Source, attention: Attention, width: int, height: int) -> Page:  # noqa: ARG001  # every view's signature
-    """Return people first, those in motion before the others, then what was said, the latest last."""
+FEWEST: Final = 5
+"""People who stand there however little room there is."""
+
+
+def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
+    """Return people first, those in motion before the others, then what was said, the latest first.
+
+    Where not all fit, half of the room is for people: what was said last is in sight without a key.
+    """
     known, room, now = source.known, source.room, source.now
-    does = max(min(width - 2 - NAME - 26, 34), 10)
+    name = LONG_NAME if width >= ROOMY else NAME
+    does = max(min(width - 2 - name - 26, 34), 10)
     people = []
     for person, one in known.people.items():
         call = room.called.get(person)
@@ -35,13 +44,13 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     items = [
         Item(
             id=person,
-            lines=(line((left(person, NAME), "strong" if rank < 3 else ""), " ", left(one.does, does), "  ", (cut(state, width - 2 - NAME - does - 3), "strong" if rank == 0 else "")),),  # noqa: PLR2004  # three: nobody called them
+            lines=(line((left(person, name), "strong" if rank < 3 else ""), " ", left(one.does, does), "  ", (cut(state, width - 2 - name - does - 3), "strong" if rank == 0 else "")),),  # noqa: PLR2004  # three: nobody called them
             about=(line(f"{one.name}, {one.does}"), line(f"{one.team or 'no team'}, works {one.shift}")),
         )
         for rank, person, one, state in people
         if all(word in f"{person} {one.does} {state}".lower() for word in wanted)
     ]  # fmt: skip
-    indent = 6 + NAME
+    indent = 6 + name
     asked = {row.text: row for row in reversed(source.inbox.waiting) if row.kind == "question"}
     heard = [
         (number, said)
@@ -53,7 +62,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         first = line(
             (short_clock(known.starts, said.t), "dim"),
             " ",
-            (left(said.who or "world", NAME - 1), "strong"),
+            (left(said.who or "world", name - 1), "strong"),
             " ",
             rows[0] if rows else "",
         )
@@ -75,11 +84,15 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         )
     talk = [item for item in items if item.at is not None]
     here = [item for item in items if item.at is None]
-    head = line((f"  {left('PEOPLE', NAME)} {left('', does)}  NOW", "dim"))
-    blank = [Item(id="talk", lines=((),), still=True)] if talk and here else []
+    head = line((f"  {left('PEOPLE', name)} {left('', does)}  NOW", "dim"))
+    most = max(height // 2 - 1, FEWEST)
+    if talk and not wanted and len(here) > most + 1:
+        others = f"and {len(here) - most} more; {attention.key('e')} calls any of them, {attention.key('/')} finds them"
+        here = [*here[:most], Item(id="others", lines=(line((cut(others, width - 2), "dim")),), still=True)]
+    blank = [Item(id="talk", lines=((), line(("SAID, latest first", "dim"))), still=True)] if talk else []
     return Page(
         title="Room",
         head=(head,),
-        items=(*here, *blank, *talk),
+        items=(*here, *blank, *reversed(talk)),
         empty="Nobody has these words; esc shows all.",
     )
