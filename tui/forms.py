@@ -56,6 +56,8 @@ class Form:
     about: tuple[Line, ...] = ()
     """What it is about, above the rows."""
     save: str = "Save"
+    begin: str = ""
+    """The row in which one begins where nothing that is needed is open, if that row shows; empty: the first."""
     confirm: Callable[[Answers], str] | None = None
     """Returns the question that is asked before what cannot be undone; empty: none."""
 
@@ -194,7 +196,7 @@ class FormSheet(Sheet):
             (row.name for row in self.form.rows if row.needed and row.name in there and not there[row.name]),
             "",
         )
-        self.go_to(empty or self.form.rows[0].name)
+        self.go_to(empty or (self.form.begin if self.form.begin in there else self.form.rows[0].name))
 
     def on_resize(self) -> None:
         """Break what it is about for this width."""

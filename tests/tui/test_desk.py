@@ -140,10 +140,14 @@ async def test_running_ahead_goes_to_what_has_come(playing, wait_for, grid):
         await pilot.press(">")
         await wait_for(pilot, lambda: desk(app).selected().id != first)
         came = app.screen.context.inbox.by_name(desk(app).selected().id)
+        told = grid(app)
         desk(app).view("inbox").select(first)
         desk(app).say("")
         await wait_for(pilot, lambda: "Go to it, press a" in grid(app))
-    assert came.arrived == app.session.now
+    assert (came.arrived == app.session.now, f"later. {came.kind.capitalize()} {came.number}, " in told) == (
+        True,
+        True,
+    )
 
 
 async def test_reply_goes_to_who_waits_and_not_again_to_who_was_answered(playing, wait_for):

@@ -106,9 +106,10 @@ def remedy(source: Source, name: str, cites: Sequence[str], signal: str = "") ->
             Write(name="expect", label="It should", needed=False, hint="such as: errors under 1 percent", when=starts),
             Pick(name="check", label="Shown by", needed=False, options=tuple(Option(value=s) for s in near[:12]), chosen=chosen, when=starts),
         ),
-        about=(line(f" {full(one.says)}{back}"), *cited(cites)),
+        about=(line(f" {full(one.says)}{back if one.kind != 'hold' else ''}"), *cited(cites)),
         acts=acts,
         save="Do it",
+        begin="expect",
         confirm=confirm,
     )  # fmt: skip
 
