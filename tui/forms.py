@@ -247,7 +247,7 @@ class FormSheet(Sheet):
         for row in self._shown():
             if row.row.needed and not answers[row.name or ""]:
                 self.go_to(row.name or "")
-                self.tell(f"{row.row.label.rstrip('?')} is still open.")
+                self.tell(f"Still open: {row.row.label}.".replace("?.", "?"))
                 return
         self.tell("")
         self.post_message(self.Done(self.form, answers))

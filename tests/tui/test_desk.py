@@ -243,7 +243,7 @@ async def test_what_is_missing_is_said_on_the_form(playing, wait_for, grid):
         await opened(pilot, wait_for)
         await pilot.press("enter")
         await pilot.pause()
-        assert "Note is still open." in grid(app)
+        assert "Still open: Note." in grid(app)
     assert acts(app.session) == []
 
 

@@ -289,7 +289,7 @@ async def test_an_answer_without_words_is_not_kept(looked):
     app, _, shown = await looked("n", "enter")
 
     assert added(app.folder) == ()
-    assert "Answer is still open." in shown
+    assert "Still open: Answer." in shown
 
 
 async def test_what_was_written_is_there_again_after_esc(looked):

@@ -24,7 +24,7 @@ HOTWASH: Final = (
     Key(name="save", keys="s", shown="s", label="Save", help="save the hot wash as a page and as a picture, beside the exercise",
         group="see", rank=5),
     Key(name="copy", keys="y", shown="y", label="Copy", help="copy twelve lines to paste into a chat", group="see", rank=6),
-    Key(name="leave", keys="q", shown="q", label="Lobby", help="back to the lobby", group="everywhere"),
+    Key(name="leave", keys="q", shown="q", label="Leave", help="leave, to where you came from", group="everywhere"),
     Key(name="menu", keys="question_mark,colon,ctrl+p", shown="?", label="All keys", help="what can be done here", group="everywhere", rank=8),
 )  # fmt: skip
 """The hot wash's keys."""

@@ -28,6 +28,8 @@ from tui.pageview import PageView
 
 PLAY_S: Final = 0.2
 """Seconds of wall time for one cell of the film."""
+SAID_ROWS: Final = 3
+"""Rows that a sentence said to whoever looks may take."""
 SMALLEST: Final = (60, 18)
 
 
@@ -148,7 +150,10 @@ class AftermathScreen(Screen[None]):
             return
         self.query_one("#header", LineBar).show(self._header(cells))
         self.query_one("#tabs", TabsBar).offer(TABS, self.look.tab)
-        self.query_one("#said", LineBar).show(line((f" {self._said}", "strong")) if self._said else EMPTY)
+        said = wrapped(self._said, cells - 2, most=SAID_ROWS) if self._said else ("",)
+        bar = self.query_one("#said", LineBar)
+        bar.styles.height = len(said)
+        bar.show(*(line((f" {row}", "strong")) for row in said))
         self.set_class(self.wide and self.found is not None, "wide")
         view = self.page
         if cells < SMALLEST[0] or self.size.height < SMALLEST[1]:
@@ -183,7 +188,7 @@ class AftermathScreen(Screen[None]):
             if self.found is not None and cells >= WIDE[0]
             else ""
         )
-        keys = "? keys  : go  q to lobby "
+        keys = "? keys  : go  q leave "
         words = f" EXERCISE {self.folder.name}  hot wash{ended}"
         return line((left(cut(words, cells - len(keys) - 1), cells - len(keys)), "strong"), (keys, "dim"))
 
