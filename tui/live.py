@@ -3,14 +3,14 @@
 from fractions import Fraction
 from typing import Final
 
-from simulator.domain.units import SECOND
 from simulator.host.plain.breaking_off import before_the_end
 from simulator.host.plain.ringing import rings
 from simulator.host.safe import safe_text
 from simulator.host.session import NotKept
 from simulator.projections.inbox import Row
 from simulator.projections.nexts import Hands, coach
-from simulator.projections.words import clock, names, say, short_clock, span
+from simulator.projections.stops import why_stopped
+from simulator.projections.words import clock, names, short_clock, span
 from tui import sheets
 from tui.acting import ActingDesk
 from tui.ahead import hold_keys
@@ -290,16 +290,9 @@ class LiveDesk(ActingDesk):
         if came:
             self.point_at(came[0].name)
         at = clock(self.context.known.starts, self.context.now)
-        self.say(f"{at} now, {span(jumped)} later. {self._why_here()}".rstrip())
-
-    def _why_here(self) -> str:
-        """Say what the clock was run ahead to: what reached this seat, or what is about to fall due."""
-        context = self.context
-        last = context.events[-1] if context.events else None
-        if last is not None and context.now - last.t < SECOND:  # live, the clock has gone on by a look
-            return say(last, context.known, context.inbox)
-        due = next((one for one in context.owed() if 0 < one.left(context.now) <= SECOND), None)
-        return f"About to fall due: {due.says[:1].lower()}{due.says[1:]}." if due is not None else ""
+        it = self.context
+        why = why_stopped(it.events, it.known, it.inbox, it.owed(), it.now)
+        self.say(f"{at} now, {span(jumped)} later. {why}".rstrip())
 
     def _do_faster(self) -> None:
         self.say(self.feed.speed(Fraction(2)))

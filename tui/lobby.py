@@ -26,7 +26,7 @@ WHAT_FOR: Final = "rehearse model incidents before they happen to you"
 
 TITLE, KIND, LEVEL, TIME, YOURS = 18, 7, 8, 7, 15
 """Cells of the columns of what can be played; the rest is what it is about, where there is room to say it."""
-ROOMY, LONG_TITLE = 112, 28
+ROOMY, LONG_TITLE = 112, 36
 """Cells of a terminal from which a title has so many of its own."""
 LEAST_ABOUT = 16
 """Cells below which what it is about stands only under the list, for the selected one."""

@@ -25,7 +25,7 @@ class Offer:
     summary: str
     level: str
     lasts: int
-    """Ms of exercise time."""
+    """Ms: of a drill in exercise time, of a lesson what it takes whoever learns."""
     seats: tuple[str, ...]
     kind: Literal["drill", "lesson"] = "drill"
     last: Kept | None = None
@@ -71,7 +71,7 @@ def _offers(shelf: Literal["drills", "lessons"], last: dict[str, Kept]) -> tuple
                     title=scenario.title,
                     summary=scenario.summary,
                     level=scenario.level,
-                    lasts=scenario.lasts,
+                    lasts=scenario.lesson.minutes * MINUTE if scenario.lesson else scenario.lasts,
                     seats=tuple(scenario.seats),
                     kind="drill" if shelf == "drills" else "lesson",
                     last=last.get(name),

@@ -149,7 +149,8 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     arrived = clock(starts, row.arrived)
     key = dict(zip(ACTS, keys, strict=True)).__getitem__
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
-    first = f"{row.kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
+    kind = "message" if row.kind == "question" and not row.asks else row.kind
+    first = f"{kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
     if row.kind == "alert":
         first += " Still firing." if row.firing else " Cleared by itself."
     if more:
@@ -163,7 +164,7 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     can = {
         "alert": f"enter evidence then   {sort}",
         "report": sort,
-        "question": f"{key('r')} reply" if row.waits else "answered",
+        "question": f"{key('r')} reply" if row.waits else "answered" if row.asks else "",
         "suggestion": "enter take or leave it",
     }[row.kind]
     known_of = "   ".join(facts)
