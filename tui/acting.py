@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHEETS: Final = {
     "decide": "d",
+    "dismiss": "t",
     "escalate": "e",
     "handover": "o",
     "message": "m",

@@ -7,9 +7,11 @@ them up would take a third of the time in which the desk comes to stand.
 from typing import Any, ClassVar, Final, get_args
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.css.styles import RenderStyles
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -73,8 +75,16 @@ class Painter:
         if found is None:
             looks = self._widget.app.get_component_styles(f"line--{role or 'plain'}")
             found = looks.partial_rich_style
+            if looks.has_rule("color") and (looks.auto_color or looks.color.a < 1):
+                found += Style(color=self._mixed(looks))
             self._styles[role] = found
         return found
+
+    def _mixed(self, looks: RenderStyles) -> Color | None:
+        """Return a colour that lets the ground shine through, as it stands on it; Textual's partial style leaves that out."""
+        _, ground = self._widget.background_colors
+        ink = ground.get_contrast_text(looks.color.a) if looks.auto_color else looks.color
+        return None if ground.ansi is not None else (ground + ink).rich_color
 
     def strip(self, spans: Line, cells: int, *, over: Style | None = None) -> Strip:
         """Return a line as exactly so many cells; `over` is laid over all of it."""

@@ -223,6 +223,6 @@ def _suggestion(case: Case, made_at: int, name: str, part: Fraction) -> Judgemen
         about=name,
         part=part,
         happened=happened,
-        advice=f"It was {made.truth}" + (f"; {shows} shows it." if shows else "."),
+        advice=f"It was {made.truth}" + (f"; what shows it: {shows}." if shows else "."),
         events=events,
     )
