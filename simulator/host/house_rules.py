@@ -57,6 +57,7 @@ def _parts(standard: Standard, on: str) -> dict[str, list[str]]:
         "ROLES": _roles(standard),
         "LADDER": _ladder(standard),
         "TAXONOMY": _taxonomy(standard),
+        "LABELS": _labels(standard),
         "CLOCKS": _clocks(standard),
         "READERS": _readers(standard),
         "MESSAGES": _messages(standard),
@@ -76,6 +77,13 @@ def _taxonomy(standard: Standard) -> Iterator[str]:
     yield from (f"      {name}: {says}" for name, says in standard.types.items())
     yield "Where the cause lies:"
     yield from (f"      {name}: {says}" for name, says in standard.categories.items())
+
+
+def _labels(standard: Standard) -> Iterator[str]:
+    for name, label in standard.alert_labels.items():
+        must = "; every alert carries it" if label.required else ""
+        one_of = f"; one of {', '.join(label.values)}" if label.values else ""
+        yield f"{name}  {label.says}{must}{one_of}  [{label.source}]"
 
 
 def _readers(standard: Standard) -> Iterator[str]:

@@ -135,6 +135,7 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
                 "service": rule.service,
                 "team": service.team if service else "",
                 "runbook": rule.runbook or "",
+                "labels": {label: fill(value) for label, value in rule.labels.items()},
             }
         case e.ReportArrived(report=name):
             said = scenario.reports[name]

@@ -28,6 +28,8 @@ class Row:
     service: str = ""
     team: str = ""
     runbook: str = ""
+    labels: tuple[str, ...] = ()
+    """What an alert carries beside these, such as `region north`."""
     method: str = ""
     to: str = ""
     """The role a question is addressed to."""
@@ -141,6 +143,7 @@ def _take(rows: dict[str, Row], event: SeatEvent) -> None:
                 service=get("service"),
                 team=get("team"),
                 runbook=get("runbook"),
+                labels=tuple(f"{label} {value}" for label, value in get("labels", {}).items()),
                 firing=True,
             )
         case "AlertCleared":

@@ -38,6 +38,13 @@ def told():
     return Told()
 
 
+def test_an_alert_carries_its_labels(told):
+    """As one reads them, beside the service and the team."""
+    told(1, "AlertFired", **alert(labels={"region": "north", "hardware": "h3"}))
+
+    assert inbox(told.events).rows[0].labels == ("region north", "hardware h3")
+
+
 @pytest.fixture(scope="session")
 def standard():
     """The default house rules."""

@@ -24,7 +24,16 @@ ACTS = {
 
 def with_a_source(standard):
     """Everything that says where it comes from."""
-    for part in ("severities", "roles", "clocks", "messages", "judgements", "gates", "regulators"):
+    for part in (
+        "severities",
+        "alert_labels",
+        "roles",
+        "clocks",
+        "messages",
+        "judgements",
+        "gates",
+        "regulators",
+    ):
         for name, thing in getattr(standard, part).items():
             yield f"{part}.{name}", thing.source
     yield "pace", standard.pace.source

@@ -64,7 +64,7 @@ def test_its_excerpts_are_the_files_own_words(page, checkout):
     there = list(parts(shipped))
     quoted = [yaml.safe_load(block) for block in blocks(page) if not block.startswith("# ")]
 
-    assert [list(block) for block in quoted] == [["first-post"], ["cause"]]
+    assert [list(block) for block in quoted] == [["first-post"], ["cause"], ["alert_labels"]]
     for block in quoted:
         for name, part in block.items():
             assert any(n == name and isinstance(p, dict) and part.items() <= p.items() for n, p in there), (

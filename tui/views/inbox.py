@@ -159,6 +159,7 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     facts = [f"owner {row.team}"] if row.team else []
     facts += [f"about {row.letter}"] if row.letter else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
+    facts += row.labels
     take = "" if row.holder else f"{key('a')} take   "
     sort = f"{take}{key('x')} dismiss   {key('t')} triage"
     can = {

@@ -149,6 +149,8 @@ class AlertRule:
     runbook: Name | None = None
     keep: Duration = 0
     """How long it keeps firing after the condition ceased."""
+    labels: dict[Text, Text] = field(default_factory=dict)
+    """What it carries beside what it has by itself, such as {region: north}; which there are, the standard says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +171,8 @@ class NoiseAlert:
     every: Duration = 0
     """How long from one firing to the next."""
     runbook: Name | None = None
+    labels: dict[Text, Text] = field(default_factory=dict)
+    """As those of an alert."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import field
 from typing import Literal
 
 from simulator.domain.accounts import AccountRules
+from simulator.domain.labels import AlertLabel
 from simulator.domain.regimes import Regime
 from simulator.domain.standards.duties import Begins, Clock, KeptBy
 from simulator.domain.standards.figures import Cited, Dimension, Label, Pace, RubricRow, Severity, Tolerances
@@ -63,6 +64,8 @@ class Standard:
     """Worst first."""
     labels: dict[Label, Label] = field(default_factory=dict)
     """What others call a severity of ours, by their word: `SEV1: P1`. Scenarios may say it either way."""
+    alert_labels: dict[Text, AlertLabel] = field(default_factory=dict)
+    """What alerts are labelled with; without any, they are labelled as their authors like."""
     audiences: dict[Name, Text]
     channels: dict[Name, Channel]
     roles: dict[Name, Role]

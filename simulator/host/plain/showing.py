@@ -229,6 +229,7 @@ def _row(row: Row, context: Context) -> list[str]:
         more.append(f"owner {row.team}")
     if row.runbook:
         more.append(f"runbook {row.runbook}")
+    more += row.labels
     if row.kind == "alert":
         more.append("still firing" if row.firing else "cleared by itself")
     if more:

@@ -11,6 +11,7 @@ from simulator.loader.checks import codes as codes
 from simulator.loader.checks.care import care
 from simulator.loader.checks.house import house
 from simulator.loader.checks.issues import Issue
+from simulator.loader.checks.labels import labels
 from simulator.loader.checks.lessons import lesson_names, lesson_steps
 from simulator.loader.checks.meaning import meaning
 from simulator.loader.checks.names import names
@@ -27,4 +28,5 @@ def issues(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
         yield from meaning(scenario, standard)
         yield from reach(scenario, standard)
         yield from care(scenario, standard)
+        yield from labels(scenario, standard)
         yield from lesson_steps(scenario)

@@ -170,6 +170,10 @@ register(
             "A severity the key never comes to",
             "Something that carries a measure can come beyond the limit of a worse severity, be it through what the team does, and the key has no severity for that: whoever then says what the rubric says would be judged wrong. The line to add stands beside the problem; it costs nothing where it never comes true.",
         ),
+        "W513": (
+            "A label that does not fit the schema",
+            "Whoever sorts and routes alerts relies on their labels. The standard says which there are, which every alert must carry, and what may stand there (alert_labels); an alert has some of them by itself, such as its service and the team behind it, and carries the others under labels.",
+        ),
         "W503": (
             "A task of another capability",
             "An objective tries one capability through its critical tasks; this task is another one's, and would be rated under the wrong name.",

@@ -74,7 +74,17 @@ def _readers(standard: Standard) -> Iterator[Issue]:
 
 
 def _sources(standard: Standard) -> Iterator[Issue]:
-    for part in ("severities", "roles", "clocks", "messages", "judgements", "gates", "norms", "regulators"):
+    for part in (
+        "severities",
+        "alert_labels",
+        "roles",
+        "clocks",
+        "messages",
+        "judgements",
+        "gates",
+        "norms",
+        "regulators",
+    ):
         for name, thing in getattr(standard, part).items():
             yield from _one((part, name, "source"), "source", thing.source, standard.sources)
     yield from _one(("pace", "source"), "source", standard.pace.source, standard.sources)
