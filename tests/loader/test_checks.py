@@ -220,6 +220,7 @@ COUNTED = "measures: {people: people}"
         (60, "severity: [SEV2]", []),
         (2000, "severity: [SEV2]", [("W512", "add {is: SEV1, when: people > 50000}")]),
         (2000, "severity: [SEV2, {is: SEV1, when: people > 50000}]", []),
+        (2000, "severity: [SEV2, {is: SEV1, when: gear.heat > 50}]", []),
         (2000, "severity: [SEV2, {is: SEV1, when: acknowledged hot}]", []),
         (9000, "severity: [SEV1]", []),
     ],

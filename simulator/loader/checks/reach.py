@@ -42,7 +42,7 @@ def earliest(term: Term, scenario: Scenario) -> int:
     match term:
         case Compare(signal, _, op, limit, hold):
             low, high = span_of(scenario, signal)
-            return hold if _can(op, low, high, limit) else NEVER
+            return hold if reaches(op, low, high, limit) else NEVER
         case Harm(what, op, limit):
             rates = [
                 getattr(fault.harms, f"{what}_per_minute")
@@ -73,7 +73,8 @@ def earliest(term: Term, scenario: Scenario) -> int:
             return min(earliest(inner, scenario) for inner in terms)
 
 
-def _can(op: Op, low: int, high: int, limit: int) -> bool:
+def reaches(op: Op, low: int, high: int, limit: int) -> bool:
+    """Whether something between these two can be beyond a limit."""
     match op:
         case ">":
             return high > limit
@@ -117,7 +118,7 @@ def _alerts(scenario: Scenario) -> Iterator[Issue]:
             continue
         for compare in _compares(rule.when.term):
             low, high = quiet(scenario, compare.signal)
-            if not compare.where and _can(compare.op, low, high, compare.limit):
+            if not compare.where and reaches(compare.op, low, high, compare.limit):
                 yield Issue(
                     code="W502",
                     path=path,

@@ -6,12 +6,12 @@ depends on the players and on chance; how soon it can come to that at the earlie
 
 from collections.abc import Callable, Collection, Iterator
 
-from simulator.domain.conditions import Any_, Compare, Harm, Term, facts_in
+from simulator.domain.conditions import All, Any_, Compare, Harm, Term, facts_in
 from simulator.domain.scenario import IncidentKey, Inject, Scenario, SeverityWhen, WorldEvent
 from simulator.domain.standards import RubricRow, Standard
 from simulator.domain.units import MICRO, MINUTE, NEVER, format_duration
 from simulator.loader.checks.issues import Issue, Path
-from simulator.loader.checks.reach import earliest
+from simulator.loader.checks.reach import earliest, reaches
 from simulator.loader.checks.span import span_of
 
 COUNTED = ("people", "usd", "decisions")
@@ -106,12 +106,14 @@ def _never_said(
             carried = key.measures.get(row.measure)
             if carried is None or any(_speaks_of(term, carried) for term in later):
                 continue
-            reached = (
-                _counted(scenario, key, carried, row, begins) < scenario.lasts
-                if carried in COUNTED
-                else _holds(scenario, key, row, key.explains)
-            )
-            if reached and carried != "true":
+            if carried in COUNTED:
+                then = _counted(scenario, key, carried, row, begins)
+                reached = then < min(
+                    [scenario.lasts, *(_sooner(scenario, key, term, begins) for term in later)]
+                )
+            else:
+                reached = carried != "true" and _holds(scenario, key, row, key.explains)
+            if reached:
                 yield Issue(
                     code="W512",
                     path=path,
@@ -120,6 +122,23 @@ def _never_said(
                     severity="warning",
                     key=True,
                 )
+
+
+def _sooner(scenario: Scenario, key: IncidentKey, term: Term, begins: Begins) -> int:
+    """Return when a later severity can begin to hold: a signal goes no further than the faults that have begun take it."""
+    match term:
+        case Any_(terms):
+            return min(_sooner(scenario, key, inner, begins) for inner in terms)
+        case All(terms):
+            return max(_sooner(scenario, key, inner, begins) for inner in terms)
+        case Compare(signal, _, op, limit):
+            for then in sorted(map(begins, key.explains)):
+                there = {name for name in key.explains if begins(name) <= then}
+                if reaches(op, *span_of(scenario, signal, only=there), limit):
+                    return then
+            return NEVER
+        case _:
+            return earliest(term, scenario)
 
 
 def _either(term: Term) -> Iterator[Term]:
