@@ -4,6 +4,7 @@ It draws what its source says and turns keys into acts; how views are arranged i
 `acting.py`.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
@@ -50,6 +51,8 @@ class Desk(Frames):
         """What the lines around the views were drawn for."""
         self._views_drawn: dict[str, tuple[object, Size]] = {}
         """What each view was drawn for: the moment, and its size."""
+        self._turns: list[str] = []
+        """Views that wait for their turn to be drawn."""
         self._rests = False
         """Whether this tick may rest, because the last one drew: in a storm every second one is enough."""
 
@@ -66,19 +69,46 @@ class Desk(Frames):
 
     def draw(self) -> None:
         """Draw what is in sight and not of this moment: the lines around, and each view; cheap when nothing has changed."""
+        self._draw_lines()
+        for view in self._behind():
+            self._draw_view(view)
+
+    def draw_in_turn(self) -> None:
+        """Draw the same, the lines now and then one view after the other: what was typed meanwhile comes before the next."""
+        self._draw_lines()
+        if not self._turns:
+            self._turns = [view.name or "" for view in self._behind()]
+            self.call_later(self._take_turn)
+
+    async def _take_turn(self) -> None:
+        await asyncio.sleep(0)  # whatever else is ready
+        if not self._turns:
+            return
+        name = self._turns.pop(0)
+        for view in self._behind():
+            if view.name == name:
+                self._draw_view(view)
+        if self._turns:
+            self.call_later(self._take_turn)
+
+    def _behind(self) -> list[PageView]:
+        """Return the views in sight that were drawn for another moment or another size; none where nothing has room."""
+        moment = self._moment()
+        there = () if self.has_class("small") else self.in_sight()
+        return [view for view in there if self._views_drawn.get(view.name or "") != (moment, view.inner)]
+
+    def _draw_lines(self) -> None:
         if self.has_class("small"):
             return
-        moment, cells = self._moment(), self.size.width
+        cells = self.size.width
         header = self.header(cells)
-        state = (moment, self.size, self.current, self._said, header)
+        state = (self._moment(), self.size, self.current, self._said, header)
         if state != self._drawn:
             self._drawn = state
             self.query_one("#header", LineBar).show(header)
             self._draw_around(cells)
-        for view in self.in_sight():
-            self._draw_view(view, moment)
-        if self.alone:
-            self._draw_rule(cells)
+            if self.alone:
+                self._draw_rule(cells)
 
     def _moment(self) -> tuple[object, ...]:
         """Return all from which views are drawn: what is the same draws the same."""
@@ -128,17 +158,17 @@ class Desk(Frames):
             (d, f"{title} {waits}" if name == "inbox" and waits else title, name) for d, title, name in views
         )
 
-    def _draw_view(self, view: PageView, moment: object) -> None:
+    def _draw_view(self, view: PageView) -> None:
         name, size = view.name or "", view.inner
-        if self._views_drawn.get(name) == (moment, size):
-            return
-        self._views_drawn[name] = (moment, size)
+        self._views_drawn[name] = (self._moment(), size)
         plot = (self.plotted,) if name == "metrics" and self.plotted else ()
         page = DRAW["plot" if plot else name](self.source, self.attention, *size, *plot)
         digit = next((digit for digit, _, one in VIEWS if one == name), "")
         titled = replace(page, title=f"{digit} {page.title}".strip())
         pinned = self.attention.pin is not None
         view.show(titled, mark=name in FOLLOWING, third=pinned)
+        if self.alone:
+            self._draw_rule(self.size.width)
 
     def header(self, cells: int) -> Line:
         """Return the first line."""
@@ -155,7 +185,7 @@ class Desk(Frames):
     def say(self, sentence: str) -> None:
         """Say something to the user, in the place of NEXT, until a key is pressed or a few seconds have gone."""
         self._said = (sentence[:1].upper() + sentence[1:], SAID_TICKS) if sentence else ("", 0)
-        self.draw()
+        self._draw_lines()
 
     def redraw(self) -> None:
         """Draw everything again, whatever has changed."""
@@ -180,12 +210,12 @@ class Desk(Frames):
         self.say(words or "Select something to read what it is.")
 
     def beat(self) -> None:
-        """Let a tick pass: what was said fades, what has changed is drawn."""
+        """Let a tick pass: what was said fades, what has changed is drawn, one view after the other."""
         if self._said[0]:
             self._said = (self._said[0], self._said[1] - 1) if self._said[1] > 1 else ("", 0)
         before = self._drawn
         if not self._rests:
-            self.draw()
+            self.draw_in_turn()
         self._rests = self._drawn is not before
 
     # Going places.
@@ -238,7 +268,7 @@ class Desk(Frames):
         view = self.focused
         if isinstance(view, PageView) and view.name in DRAW and view.name != self.current:
             self.current = view.name or "inbox"
-            self.draw()
+            self.draw_in_turn()
         self._drawn = ()
 
     # Looking for words.
@@ -254,7 +284,7 @@ class Desk(Frames):
         """Show at once only what holds the words."""
         if event.input.id == "find" and self.has_class("finding"):
             self.attention.filter[self.current] = event.value
-            self.draw()
+            self.draw_in_turn()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter, and go back to the view."""
