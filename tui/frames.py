@@ -32,6 +32,11 @@ class Frames(Watchful, Screen[None]):
         self.evidence = "logs"
         """The view in the evidence frame."""
         self.zoomed = False
+        self.views = {
+            name: PageView(name, titled=name not in EVIDENCE, previews=name == "inbox")
+            for name in (*LEFT, *EVIDENCE, *RIGHT)
+        }
+        """The desk's own views, by name."""
         self.whole = False
         """Whether every view is there."""
 
@@ -45,16 +50,13 @@ class Frames(Watchful, Screen[None]):
         yield LineBar(id="rule")
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield PageView("inbox", previews=True)
-                yield PageView("metrics")
+                yield from map(self.views.__getitem__, LEFT)
                 with Vertical(id="evidence"):
                     yield TabsBar(id="evidence-tabs")
-                    for name in EVIDENCE:
-                        yield PageView(name, titled=False)
+                    yield from map(self.views.__getitem__, EVIDENCE)
             with Vertical(id="right"):
                 with Vertical(id="us"):
-                    for name in RIGHT:
-                        yield PageView(name)
+                    yield from map(self.views.__getitem__, RIGHT)
                 yield Vertical(id="sheet")
         yield LineBar(id="strip")
         yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
@@ -75,8 +77,8 @@ class Frames(Watchful, Screen[None]):
     # Arranging.
 
     def view(self, name: str) -> PageView:
-        """Return a view's widget."""
-        return self.query_one(f"#view-{name}", PageView)
+        """Return a view's widget: one of the desk's, or one on the sheet that is open."""
+        return self.views.get(name) or self.query_one(f"#view-{name}", PageView)
 
     @property
     def wide(self) -> bool:
@@ -89,13 +91,9 @@ class Frames(Watchful, Screen[None]):
         return not self.wide or self.zoomed
 
     def in_sight(self) -> Iterator[PageView]:
-        """Yield the desk's own views that stand on the screen and have a size: not those that something covers."""
-        for view in self.query(PageView):
-            if (
-                view.name in (*LEFT, *EVIDENCE, *RIGHT)
-                and view.size.width
-                and all(node.display for node in view.ancestors_with_self)
-            ):
+        """Yield the views that stand on the screen and have a size: not those that something covers."""
+        for view in self.views.values():
+            if view.display and view.size.width and all(node.display for node in view.ancestors):
                 yield view
 
     @property
@@ -131,11 +129,10 @@ class Frames(Watchful, Screen[None]):
             right.styles.width = "1fr" if alone else None
             self.query_one("#evidence").display = not alone or self.current in EVIDENCE
             self.query_one("#evidence-tabs").display = not alone
-        for view in self.query(PageView):
-            name = view.name or ""
+        for name, view in self.views.items():
             if name in EVIDENCE:
                 view.display = name == self.evidence and (not alone or name == self.current)
-            elif name in (*LEFT, *RIGHT):
+            else:
                 view.display = not alone or name == self.current
                 view.titled = not alone
         self.redraw()

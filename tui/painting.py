@@ -59,11 +59,11 @@ class Painter:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[str, Style] = {}
-        self._base = Style.null()
+        self._base: Style | None = None
 
     def begin(self) -> None:
-        """Look at what the widget itself looks like, once for all the rows it paints now."""
-        self._base = self._widget.rich_style
+        """Rows are painted anew: what the widget itself looks like is asked once for all of them, and for none if none is."""
+        self._base = None
 
     def forget(self) -> None:
         """Look the styles up again."""
@@ -88,6 +88,8 @@ class Painter:
 
     def strip(self, spans: Line, cells: int, *, over: Style | None = None) -> Strip:
         """Return a line as exactly so many cells; `over` is laid over all of it."""
+        if self._base is None:
+            self._base = self._widget.rich_style
         base = self._base
         segments = []
         used = 0

@@ -4,6 +4,8 @@ Logs, traces and signals are functions of time: nothing is stored until somebody
 Evidence that a remedy destroyed shows nothing from before that moment, unless it was kept first.
 """
 
+from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import Literal
 
 from simulator.domain.conditions import Compare, Term
@@ -51,34 +53,46 @@ def changes_until(world: World, t: int) -> tuple[str, ...]:
 
 
 def log_lines(
-    world: World, t: int, services: tuple[str, ...], window: int = LOG_WINDOW
+    world: World, t: int, services: tuple[str, ...], window: int = LOG_WINDOW, most: int | None = None
 ) -> tuple[LogLine, ...]:
-    """Return what these services logged in (t − window, t], oldest first, as it is still there at the world's now."""
-    lines = []
-    for name, source in world.scenario.logs.items():
-        if source.service not in services:
+    """Return what these services logged in (t − window, t], oldest first, as it is still there at the world's now.
+
+    `most`: only so many of the latest, whatever else was logged; then the others are not even read.
+    """
+    there = enumerate(world.scenario.logs.items())
+    spoken = (
+        _spoken(place, name, source, t, window)
+        for place, (name, source) in there
+        if source.service in services
+    )
+    lines: list[LogLine] = []
+    for when, _, name in merge(*spoken, reverse=True):
+        if len(lines) == most:
+            break
+        source = world.scenario.logs[name]
+        if when < world.lost.get(name, when):
             continue
-        for when in _times(source, t - window, t):
-            if when < world.lost.get(name, when):
-                continue
-            if source.while_ is None or holds(source.while_.term, world, when):
-                text = world.cast.fill(source.says)
-                if source.value:
-                    text = text.replace("{value}", shown(world, source.value, when))
-                lines.append(
-                    LogLine(t=when, service=source.service, level=source.level, text=text, source=name)
-                )
-    return tuple(sorted(lines, key=lambda line: line.t))
+        if source.while_ is None or holds(source.while_.term, world, when):
+            text = world.cast.fill(source.says)
+            if source.value:
+                text = text.replace("{value}", shown(world, source.value, when))
+            lines.append(LogLine(t=when, service=source.service, level=source.level, text=text, source=name))
+    return tuple(reversed(lines))
 
 
-def _times(source: LogSource, after: int, until: int) -> list[int]:
+def _spoken(place: int, name: str, source: LogSource, t: int, window: int) -> Iterator[tuple[int, int, str]]:
+    """Yield when a source may speak, the latest first; of one moment, what stands first in the scenario is read first."""
+    return ((when, place, name) for when in reversed(_times(source, t - window, t)))
+
+
+def _times(source: LogSource, after: int, until: int) -> Sequence[int]:
     if source.at is not None:
         return [source.at] if after < source.at <= until else []
     if source.every <= 0:
         return []
     offset = _spread(source) if source.offset is None else source.offset
     first = after - (after - offset) % source.every + source.every
-    return list(range(first, until + 1, source.every))
+    return range(first, until + 1, source.every)
 
 
 def _spread(source: LogSource) -> int:

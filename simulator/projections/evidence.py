@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from simulator.domain.conditions import Compare, compares_in
-from simulator.domain.evidence import changes_until, format_value, log_lines, shown, slice_of, trace_shown
+from simulator.domain.evidence import (
+    LOG_WINDOW,
+    changes_until,
+    format_value,
+    log_lines,
+    shown,
+    slice_of,
+    trace_shown,
+)
 from simulator.domain.units import HOUR, MINUTE, SCRAPE
 from simulator.domain.values import dataclass
 from simulator.domain.world import World
@@ -111,11 +119,19 @@ def _limit_on(world: World, signal: str, value: int) -> Compare | None:
     return min(found, key=lambda compare: abs(compare.limit - value), default=None)
 
 
-def logs_view(world: World, services: tuple[str, ...], at: int, clean: Clean) -> tuple[EvidenceLine, ...]:
-    """Return what these services logged in the ten minutes until T+`at` ms."""
+def logs_view(
+    world: World,
+    services: tuple[str, ...],
+    at: int,
+    clean: Clean,
+    *,
+    window: int = LOG_WINDOW,
+    most: int | None = None,
+) -> tuple[EvidenceLine, ...]:
+    """Return what these services logged in the ten minutes until T+`at` ms, or in `window` ms; at most the latest `most`."""
     return tuple(
         EvidenceLine(t=line.t, source=line.service, text=clean(line.text), level=line.level, name=line.source)
-        for line in log_lines(world, at, services)
+        for line in log_lines(world, at, services, window, most)
     )
 
 

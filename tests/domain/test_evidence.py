@@ -36,6 +36,17 @@ def test_without_an_offset_a_log_is_where_its_words_put_it(world: MakeWorld) -> 
     assert [(line.source, line.t // SECOND) for line in lines] == [("cackle", 23), ("crow", 60)]
 
 
+def test_of_many_lines_only_the_latest_are_read_when_no_more_are_wanted(world: MakeWorld) -> None:
+    """Oldest first all the same, and of one moment in the order of the scenario."""
+    both = {**LOGS, "crow": {**LOGS["cackle"], "says": "crow"}}
+    lines = log_lines(world(logs=both), 3 * MINUTE, ("coop",), most=3)
+    assert [(line.source, line.t // SECOND) for line in lines] == [
+        ("crow", 80),
+        ("cackle", 140),
+        ("crow", 140),
+    ]
+
+
 @pytest.mark.parametrize(("at", "traces"), [(9, 0), (10, 1), (11, 1)])
 def test_what_is_swept_away_is_gone_from_before_that_moment(world: MakeWorld, at: int, traces: int) -> None:
     """Logs and traces from before show nothing; what comes later is there."""

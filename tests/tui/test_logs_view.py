@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.domain.units import MINUTE
+from simulator.domain.scenario import LogSource
+from simulator.domain.units import MINUTE, SECOND
 from simulator.host.knowing import known
 from simulator.host.plain.context import Context
 from tui.lines import text_of
@@ -177,3 +178,14 @@ def test_no_row_is_wider_than_the_view(source, width):
     """The cursor's two cells counted."""
     page = draw(source(13), Attention(pin=9 * MINUTE, service="edge", filter={"logs": "e"}), width, 20)
     assert max(len(row) for row in paper(page).splitlines()) <= width
+
+
+def test_of_thousands_of_lines_the_latest_stand_there_and_words_find_the_others(source, monkeypatch):
+    """So that a storm of lines costs what a page costs."""
+    seat = source(14)
+    chatter = LogSource(service="edge", level="INFO", every=SECOND, offset=0, says="chirp")
+    monkeypatch.setitem(seat.viewer.world.scenario.logs, "chatter", chatter)
+    latest = draw(seat, Attention(), 99, 13)
+    found = draw(seat, Attention(filter={"logs": "chirp"}), 99, 13)
+    assert (len(latest.items), latest.mark == latest.items[-1].id, text_of(latest.head[0])) == (300, True, "  the latest 300; / finds older ones")  # fmt: skip
+    assert text_of(found.head[0]) == "  only [chirp]: 600 of 705 lines; esc shows all"

@@ -19,6 +19,8 @@ WIDE: Final = 90
 """Cells from which a service has room for its whole name."""
 ROOMY: Final = 14
 """Rows from which a line may have two, and a row of its own says whose lines these are."""
+SHOWN: Final = 300
+"""Lines before the moment, and after it, that can be scrolled through; `/` looks through all of them."""
 NOT: Final = "!"
 
 
@@ -45,19 +47,24 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     service = attention.service if attention.service in world.scenario.services else ""
     services = needed(world, service)
     until = min(at + LOG_WINDOW, now)
-    found = logs_view(world, services, at, clean)
-    if until > at:
-        found += tuple(one for one in logs_view(world, services, until, clean) if one.t > at)
     looked = attention.filter.get("logs", "").strip()
+    found = logs_view(world, services, at, clean, most=None if looked else SHOWN + 1)
+    older = len(found) > SHOWN and not looked
+    found = found[1:] if older else found
+    if until > at:
+        found += logs_view(world, services, until, clean, window=until - at)
     kept = [one for one in found if fits(f"{one.level} {one.source} {one.text}", looked)]
     before = [one for one in kept if one.t <= at]
     nearest = before[-1] if before else (kept[0] if kept else None)
+    near = kept[max(len(before) - SHOWN, 0) : len(before) + SHOWN]
     head: list[Line] = []
     if service and height >= ROOMY:
         needs = f", which needs {names(services[1:])}" if services[1:] else ""
         head.append(line(("  " + cut(f"{service}{needs}", width - 2), "dim")))
     if looked:
         head.append(filtered(looked, len(kept), len(found), "line", width))
+    if older:
+        head.append(line((cut(f"  the latest {SHOWN}; {attention.key('/')} finds older ones", width), "dim")))
     foot: tuple[Line, ...] = ()
     if attention.pin is not None:
         foot = (newer(len(kept) - len(before), "line", width, follow=attention.key("f"), more=until < now),)
@@ -67,7 +74,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     return Page(
         title=f"Logs{around(service)}",
         head=tuple(head),
-        items=tuple(_item(one, starts, width - 2, looked, most=1 + (height >= ROOMY)) for one in kept),
+        items=tuple(_item(one, starts, width - 2, looked, most=1 + (height >= ROOMY)) for one in near),
         foot=foot,
         empty="esc shows every line again." if found else empty,
         mark=_id(nearest) if nearest else "",
