@@ -1,7 +1,7 @@
 """What `screen.py` starts in a pseudo-terminal: the desk of a running exercise, or an empty Textual app beside it.
 
-Arguments: empty, or desk with the events a second that are poured in, the rows poured in at once, the program's home, and
-where figures go.
+Arguments: empty; blank with where figures go; or desk with the events a second that are poured in, the rows poured in at
+once, the program's home, where figures go, and the drill.
 """
 
 import asyncio
@@ -30,16 +30,41 @@ def empty() -> None:
     Empty().run(mouse=False)
 
 
-def desk(a_second: int, at_once: int, home: str, figures: Path) -> None:
-    """Show Sawtooth's desk, fourteen minutes in, without its briefing, while things come."""
+def blank(figures: Path) -> None:
+    """Show nothing but a blank to type into."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Input
+
+    class Blank(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Input(placeholder="READY")
+
+        def on_mount(self) -> None:
+            self.run_worker(_lag(figures))
+
+    Blank().run(mouse=False)
+
+
+async def _lag(figures: Path) -> None:
+    """Sleep again and again, and keep by how much each sleep was too long, and what this process did meanwhile, seconds."""
+    late: list[tuple[float, float]] = []
+    while True:
+        began, done = time.perf_counter(), time.process_time()
+        await asyncio.sleep(LAG_S)
+        late.append((time.perf_counter() - began - LAG_S, time.process_time() - done))
+        if len(late) % 100 == 0:
+            figures.write_text(json.dumps(late[-1_000:]), encoding="utf-8")
+
+
+def desk(a_second: int, at_once: int, home: str, figures: Path, drill: str) -> None:
+    """Show a drill's desk, fourteen minutes in, without its briefing, while things come."""
     os.environ["HOTWASH_HOME"] = home
     from simulator.host.readings import read_ahead
 
-    ahead = read_ahead("sawtooth", "default")
+    ahead = read_ahead(drill, "default")
     from tui.app import Opening
 
     doors = ExitStack()
-    lags: list[float] = []
 
     def opens() -> Any:
         """Open the exercise as `hotwash play` does, behind the first frame."""
@@ -49,7 +74,7 @@ def desk(a_second: int, at_once: int, home: str, figures: Path) -> None:
         from simulator.host.session import Opened, Session
 
         ahead.wait()
-        session = Session.begin(make_inputs("sawtooth", "default", 41, Play(mode="drill", team="people")))
+        session = Session.begin(make_inputs(drill, "default", 41, Play(mode="drill", team="people")))
         session.go()
         session.move_to(14 * 60_000)
         doors.enter_context(serve(session))
@@ -67,7 +92,7 @@ def desk(a_second: int, at_once: int, home: str, figures: Path) -> None:
             self._pour(at_once)
             if a_second:
                 self.set_interval(1 / a_second, lambda: self._pour(1))
-            self.run_worker(self._lag())
+            self.run_worker(_lag(figures))
 
         def _pour(self, many: int) -> None:
             from simulator.projections.stream import SeatEvent
@@ -79,19 +104,14 @@ def desk(a_second: int, at_once: int, home: str, figures: Path) -> None:
                         "team": "edge", "runbook": "", "firing": 1}  # fmt: skip
                 seen.append(SeatEvent(number=len(seen) + 1, t=self.session.now, what="AlertFired", body=body))
 
-        async def _lag(self) -> None:
-            while True:
-                began = time.perf_counter()
-                await asyncio.sleep(LAG_S)
-                lags.append(time.perf_counter() - began - LAG_S)
-                if len(lags) % 100 == 0:
-                    figures.write_text(json.dumps(sorted(lags[-1_000:])), encoding="utf-8")
-
     Measured(opens, hold=0).run(mouse=False)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "empty":
+    what, *given = sys.argv[1:]
+    if what == "empty":
         empty()
+    elif what == "blank":
+        blank(Path(given[0]))
     else:
-        desk(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], Path(sys.argv[5]))
+        desk(int(given[0]), int(given[1]), given[2], Path(given[3]), given[4])
