@@ -74,7 +74,7 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
     if skip and one.twin is None:
         raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.name}")
     if not alone:
-        if not _led(one):
+        if not (_watched(one) if one.lesson.watch else _led(one)):
             return 1
         if one.twin is None:
             _whats_next()
@@ -83,6 +83,22 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
             click.echo(f"The twin whenever you like: {me()} learn {one.name} --skip")
             return 0
     return _alone(one, seed)
+
+
+def _watched(one: "Taught") -> bool:
+    """Show a lesson that is watched; whether it was watched to its end."""
+    from simulator.cli.watch import show
+    from simulator.host.clock import today
+    from simulator.host.learning.course import led
+    from simulator.host.learning.record import Learned, remember
+
+    how = show(led(one))
+    if how == "over":
+        remember(Learned(day=today(), lesson=one.name, what="lesson", exercise="", passed=True))
+        click.echo("passed: you have watched it.")
+    elif how == "left":
+        click.echo(f"Watch it again: {me()} learn {one.name}")
+    return how == "over"
 
 
 def _led(one: "Taught") -> bool:

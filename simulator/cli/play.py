@@ -79,7 +79,7 @@ def command(scenario: str | None, **options: object) -> int:
         click.echo(f"{name} was played to its end. Its hot wash: {me()} replay {name}")
         return 0
     _say(notes)
-    return _leave(opened.session)
+    return leave(opened.session)
 
 
 class _PlayedToItsEnd(Exception):
@@ -306,7 +306,8 @@ def in_lines(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None
             break
 
 
-def _leave(session: "Session") -> int:
+def leave(session: "Session") -> int:
+    """Say where an exercise is kept, or what it came to; the exit code."""
     from simulator.host.ending import score_lines
     from simulator.projections.words import short_clock
 

@@ -57,7 +57,7 @@ class Lesson:
 
     __pydantic_config__ = AUTHORED
 
-    teaches: dict[Skill, tuple[Name, ...]]
+    teaches: dict[Skill, tuple[Name, ...]] = field(default_factory=dict)
     """Each skill, and the critical tasks of the standard in which it shows: they are what the twin is passed by."""
     minutes: int
     """About how long it takes, in minutes at the keyboard."""

@@ -72,7 +72,9 @@ def list_words(there: Sequence[Taught], record: Sequence[Learned]) -> list[str]:
         state = (
             "passed" if is_passed(one, record) else "followed, its twin not passed" if followed else "not yet"
         )
-        skills = names([_called(skill) for skill in one.lesson.teaches]) or "a first look"
+        skills = (
+            names([_called(skill) for skill in one.lesson.teaches]) if one.lesson.teaches else "a first look"
+        )
         lines.append(
             f"{one.name}: {one.title}. {capital(skills)}, about {one.lesson.minutes} minutes. {capital(state)}."
         )

@@ -42,7 +42,7 @@ def lesson_steps(scenario: Scenario) -> Iterator[Issue]:
     lesson = scenario.lesson
     if lesson is None:
         return
-    if not any(lesson.teaches.values()):
+    if not lesson.watch and not any(lesson.teaches.values()):
         help_ = "name a skill, and the critical tasks in which it shows: reading-alerts: [acknowledge, noise]"
         yield _half(("lesson", "teaches"), "the lesson teaches nothing", help_)
     if not lesson.steps:
