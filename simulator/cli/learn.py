@@ -10,9 +10,10 @@ from simulator.cli.me import me
 from simulator.cli.names import LESSON
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.domain.exercise import Inputs
     from simulator.host.learning.course import Taught
-    from simulator.host.session import Session
 
 
 @click.command()
@@ -39,28 +40,27 @@ def command(
 
 def _list() -> None:
     from simulator.host.learning.course import lessons
-    from simulator.host.learning.record import remembered
+    from simulator.host.learning.now import record_now
     from simulator.host.learning.telling import list_words
 
-    record, problems = remembered()
-    for line in list_words(lessons(), record):
+    there = lessons()
+    record = record_now(there)
+    for line in list_words(there, record.lines):
         click.echo(line)
-    for problem in problems:
+    for problem in record.problems:
         talk(problem)
     talk(f"\nlearn one: {me()} learn 2")
 
 
 def _which(typed: str | None) -> "tuple[Taught, bool]":
     """Return the lesson that is meant, or the next; and whether only its twin is left of it."""
-    from simulator.host.clock import today
     from simulator.host.learning.course import find_lesson, lessons
-    from simulator.host.learning.record import remembered
-    from simulator.host.learning.standing import standing
+    from simulator.host.learning.now import standing_now
 
     if typed is not None:
         return find_lesson(typed), False
     there = lessons()
-    found = standing(remembered()[0], there, today()).next
+    found = standing_now(there).next
     if found.lesson:
         return next(one for one in there if one.name == found.lesson), found.twin
     raise click.UsageError(f"{found.why}; name a lesson to go through it again: {me()} learn --list")
@@ -103,75 +103,48 @@ def _watched(one: "Taught") -> bool:
 
 def _led(one: "Taught") -> bool:
     """Lead through a lesson; whether every step was done."""
-    from simulator.host.clock import today
-    from simulator.host.knowing import known
     from simulator.host.learning.course import led
-    from simulator.host.learning.record import Learned, remember
+    from simulator.host.learning.settling import coaching_of
     from simulator.host.learning.telling import lesson_words
-    from simulator.projections.coach import coach
+    from simulator.host.store import open_exercise
 
-    session = _played(one, led(one), twin=False)
-    try:
-        if not session.finished:
-            return False
-        seat = session.seat()
-        knows = known(session.name, session.inputs, seat.viewer, seat.roles)
-        at = coach(seat.seen, knows, session.now)
-    finally:
-        session.close()
+    folder = _played(one, led(one), twin=False)
+    at = coaching_of(open_exercise(folder), folder.name) if folder is not None else None
+    if at is None:
+        return False
     for line in lesson_words(at, one):
         click.echo(line)
-    if at.over:
-        hints = sum(len(read) for read in at.read.values())
-        remember(
-            Learned(
-                day=today(), lesson=one.name, what="lesson", exercise=session.name, passed=True, hints=hints
-            )
-        )
     return at.over
 
 
 def _alone(one: "Taught", seed: int | None) -> int:
     """Let the twin be played, and say what it has shown; the exit code."""
-    from simulator.host.clock import today
     from simulator.host.evaluation import settle
     from simulator.host.learning.course import alone
     from simulator.host.learning.outcome import outcome
-    from simulator.host.learning.record import Learned, remember
     from simulator.host.learning.telling import asked_words, outcome_words
     from simulator.host.store import open_exercise
 
     inputs = alone(one, seed)
     for line in asked_words(one, inputs.standard):
         click.echo(line)
-    session = _played(one, inputs, twin=True)
-    finished, folder = session.finished, session.folder
-    session.close()
-    if not finished:
+    folder = _played(one, inputs, twin=True)
+    if folder is None:
         return 1
     settle(folder)
     found = outcome(open_exercise(folder), one.lesson)
     for line in outcome_words(found, one):
         click.echo(line)
-    if found.counts:
-        remember(
-            Learned(
-                day=today(),
-                lesson=one.name,
-                what="twin",
-                exercise=folder.name,
-                passed=found.passed,
-                share=found.share,
-                skills=found.skills,
-            )
-        )
     click.echo(f"hot wash: {me()} replay {folder.name}")
     _whats_next()
     return 0 if found.passed else 1
 
 
-def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Session":
-    """Begin an exercise of a lesson or go on with one that was left, and play it in lines; it is still open."""
+def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Path | None":
+    """Begin an exercise of a lesson or go on with one that was left, and play it in lines.
+
+    Return its folder; None if it was left before its end.
+    """
     from simulator.cli.play import in_lines, ticker_here
     from simulator.host.learning.course import left
     from simulator.host.session import Session
@@ -182,13 +155,16 @@ def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Session":
         session = Session.begin(inputs, ticker=ticker_here())
     else:
         session = Session.resume(before.path, ticker=ticker_here())
-    in_lines(session, (), fresh=before is None)
-    if not session.finished:
-        at = short_clock(session.inputs.scenario.starts, session.now)
-        skip = " --skip" if twin else ""
-        click.echo(f"kept: {session.name}, {at}. Go on: {me()} learn {one.name}{skip}")
+    try:
+        in_lines(session, (), fresh=before is None)
+    finally:
         session.close()
-    return session
+    if session.finished:
+        return session.folder
+    at = short_clock(session.inputs.scenario.starts, session.now)
+    skip = " --skip" if twin else ""
+    click.echo(f"kept: {session.name}, {at}. Go on: {me()} learn {one.name}{skip}")
+    return None
 
 
 def _twin_wanted() -> bool:
@@ -198,10 +174,8 @@ def _twin_wanted() -> bool:
 
 
 def _whats_next() -> None:
-    from simulator.host.clock import today
     from simulator.host.learning.course import lessons
-    from simulator.host.learning.record import remembered
-    from simulator.host.learning.standing import standing
+    from simulator.host.learning.now import standing_now
     from simulator.host.learning.telling import next_words
 
-    click.echo(next_words(standing(remembered()[0], lessons(), today()).next, me()))
+    click.echo(next_words(standing_now(lessons()).next, me()))

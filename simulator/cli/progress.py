@@ -17,21 +17,25 @@ def command(*, as_json: bool, reset: bool) -> None:
     """Tell where one stands."""
     from simulator.host.clock import today
     from simulator.host.learning.course import lessons
-    from simulator.host.learning.record import forget, record_path, remembered
+    from simulator.host.learning.now import forget_all, record_now
+    from simulator.host.learning.record import record_path
     from simulator.host.learning.standing import standing
     from simulator.host.learning.telling import standing_data, standing_words
     from simulator.projections.words import many
 
     if reset:
-        click.echo(f"Forgotten: {many(forget(), 'line')} of {record_path()}. Exercises are kept.")
+        click.echo(
+            f"Forgotten: {many(forget_all(), 'line')} of {record_path()}. Exercises are kept, and count no more."
+        )
         return
-    record, problems = remembered()
-    found = standing(record, lessons(), today())
+    there = lessons()
+    record = record_now(there)
+    found = standing(record.lines, there, today())
     if as_json:
-        click.echo(json.dumps(standing_data(found, record, problems), ensure_ascii=False))
+        click.echo(json.dumps(standing_data(found, record), ensure_ascii=False))
         return
     for line in standing_words(found, today(), me()):
         click.echo(line)
-    for problem in problems:
+    for problem in record.problems:
         talk(problem)
     talk(f"The record is {record_path()}; nothing of it leaves this machine, and --reset forgets it.")

@@ -87,3 +87,14 @@ def test_a_lesson_that_is_not_there_is_said_with_those_that_are(hotwash):
     code, _, wrong = hotwash("learn", "sawtooth")
 
     assert (code, "sawtooth is a drill, and no lesson; lessons are" in wrong) == (2, True)
+
+
+def test_a_twin_that_is_finished_elsewhere_counts_as_well(hotwash):
+    """Left here, gone on with by its own name, on whichever display."""
+    lines = twin_lines()
+    _, told, _ = hotwash("learn", SECOND, "--skip", "--seed", SEED, typed=typed(*lines[:3], "quit"))
+    name = re.search(r"kept: (\S+),", told)[1]
+    hotwash("play", name, typed=typed(*lines[3:]))
+    told = json.loads(hotwash("progress", "--json")[1])
+
+    assert (told["skills"]["reading-alerts"]["n"], told["lessons_passed"]) == (1, [SECOND])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulator.host.learning.course import Taught
-from simulator.host.learning.record import Learned, forget, record_path, remember, remembered
+from simulator.host.learning.record import Learned, Record, forget, record_path, remember, remembered
 from simulator.host.learning.standing import SkillStanding, standing
 from simulator.host.learning.telling import next_words, standing_words
 
@@ -37,7 +37,7 @@ def test_the_record_is_read_as_it_was_written() -> None:
     for line in lines:
         remember(line)
 
-    assert remembered() == (lines, ())
+    assert remembered() == Record(lines=lines)
 
 
 def test_a_line_that_cannot_be_read_is_told_and_left_out() -> None:
@@ -45,16 +45,19 @@ def test_a_line_that_cannot_be_read_is_told_and_left_out() -> None:
     remember(twin(900_000))
     with record_path().open("ab") as stream:
         stream.write(b'{"format": 1, "day"\n{"format": 1}\n[]\n')
-    found, problems = remembered()
+    found = remembered()
 
-    assert (len(found), problems[0]) == (1, f"{record_path()}:2: this line cannot be read, and is left out")
+    assert (len(found.lines), found.problems[0]) == (
+        1,
+        f"{record_path()}:2: this line cannot be read, and is left out",
+    )
 
 
 def test_what_is_forgotten_is_gone() -> None:
-    """The file itself is deleted."""
+    """The file itself is deleted, where no exercise is kept that would say it again."""
     remember(twin(900_000))
 
-    assert (forget(), record_path().exists(), remembered()) == (1, False, ((), ()))
+    assert (forget(0), record_path().exists(), remembered()) == (1, False, Record())
 
 
 def test_a_skill_is_told_with_n_and_spread(second: Taught) -> None:

@@ -18,6 +18,7 @@ from simulator.host.places import home
 from simulator.host.store import room_in
 
 What = Literal["lesson", "twin"]
+FORGOTTEN: Final = "forgotten"
 FORMAT: Final = 1
 """Changes when old lines would be read otherwise."""
 
@@ -39,6 +40,17 @@ class Learned:
     """Of a lesson: how many levels were read."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything that is remembered."""
+
+    lines: tuple[Learned, ...] = ()
+    forgotten_ns: int = 0
+    """What was played up to then (ns since 1970, as the files of exercises say) was forgotten, and stays so."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with lines that cannot be read."""
+
+
 def record_path() -> Path:
     """Return where the record is, whether or not there is one."""
     return home() / "learning.jsonl"
@@ -46,38 +58,52 @@ def record_path() -> Path:
 
 def remember(learned: Learned) -> None:
     """Write one line behind the others. Raises OSError with the way out."""
-    path = record_path()
     body = {
         "format": FORMAT, "day": learned.day.isoformat(), "lesson": learned.lesson, "what": learned.what,
         "exercise": learned.exercise, "passed": learned.passed, "share": learned.share, "skills": learned.skills,
         "hints": learned.hints,
     }  # fmt: skip
+    _write(body)
+
+
+def remembered() -> Record:
+    """Return what is remembered. Raises OSError."""
+    path = record_path()
+    found: list[Learned] = []
+    problems: list[str] = []
+    forgotten = 0
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            body = json.loads(line)
+            if body["what"] == FORGOTTEN:
+                forgotten = max(forgotten, int(body["until"]))
+            else:
+                found.append(_read(body))
+        except (ValueError, LookupError, TypeError, RecursionError):
+            problems.append(f"{path}:{number}: this line cannot be read, and is left out")
+    return Record(lines=tuple(found), forgotten_ns=forgotten, problems=tuple(problems))
+
+
+def forget(until_ns: int) -> int:
+    """Delete the record, and return how many lines it had; exercises touched up to then add nothing again.
+
+    Raises OSError.
+    """
+    count = len(remembered().lines)
+    record_path().unlink(missing_ok=True)
+    if until_ns:
+        _write({"format": FORMAT, "what": FORGOTTEN, "until": until_ns})
+    return count
+
+
+def _write(body: dict[str, Any]) -> None:
+    path = record_path()
     with room_in(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as stream:
             stream.write(json.dumps(body, ensure_ascii=False).encode() + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
-
-
-def remembered() -> tuple[tuple[Learned, ...], tuple[str, ...]]:
-    """Return every line in order, and what is wrong with those that cannot be read. Raises OSError."""
-    path = record_path()
-    found: list[Learned] = []
-    problems: list[str] = []
-    for number, line in enumerate(_lines(path), 1):
-        try:
-            found.append(_read(json.loads(line)))
-        except (ValueError, LookupError, TypeError, RecursionError):
-            problems.append(f"{path}:{number}: this line cannot be read, and is left out")
-    return tuple(found), tuple(problems)
-
-
-def forget() -> int:
-    """Delete the record, and return how many lines it had. Raises OSError."""
-    count = sum(1 for _ in _lines(record_path()))
-    record_path().unlink(missing_ok=True)
-    return count
 
 
 def _lines(path: Path) -> Iterable[bytes]:

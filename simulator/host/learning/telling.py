@@ -1,6 +1,6 @@
 """What is said about learning, in lines: the end of a lesson, of a twin, and where one stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ from simulator.domain.standards import Standard
 from simulator.domain.units import MICRO
 from simulator.host.learning.course import Taught
 from simulator.host.learning.outcome import Outcome
-from simulator.host.learning.record import Learned
+from simulator.host.learning.record import Learned, Record
 from simulator.host.learning.standing import MIXED, Next, SkillStanding, Standing, is_passed
 from simulator.projections.coach import Coaching, points
 from simulator.projections.words import capital, full, many, names
@@ -105,7 +105,7 @@ def _skill_words(one: SkillStanding, today: date) -> str:
     return f"{name}: {_percent(one.middle)} (n = {one.n}{spread}), last on {one.last}, {due}."
 
 
-def standing_data(found: Standing, record: Iterable[Learned], problems: Sequence[str]) -> dict[str, Any]:
+def standing_data(found: Standing, record: Record) -> dict[str, Any]:
     """Return the same as plain data."""
     return {
         "skills": {
@@ -122,9 +122,9 @@ def standing_data(found: Standing, record: Iterable[Learned], problems: Sequence
         },
         "lessons_passed": list(found.passed),
         "next": {"lesson": found.next.lesson or None, "twin": found.next.twin, "why": found.next.why},
-        "tries": sum(line.what == "twin" for line in record),
+        "tries": sum(line.what == "twin" for line in record.lines),
         "note": MIXED,
-        "problems": list(problems),
+        "problems": list(record.problems),
     }
 
 
