@@ -93,7 +93,7 @@ def test_a_twin_that_is_finished_elsewhere_counts_as_well(hotwash):
     """Left here, gone on with by its own name, on whichever display."""
     lines = twin_lines()
     _, told, _ = hotwash("learn", SECOND, "--skip", "--seed", SEED, typed=typed(*lines[:3], "quit"))
-    name = re.search(r"kept: (\S+),", told)[1]
+    [name] = re.findall(r"kept: (\S+),", told)
     hotwash("play", name, typed=typed(*lines[3:]))
     told = json.loads(hotwash("progress", "--json")[1])
 

@@ -37,6 +37,17 @@ def test_whoever_asks_for_every_hint_is_told_what_it_cost(name: str) -> None:
     assert f"Hints so far: {3 * len(lesson.steps)} points." in found.lines
 
 
+ASTRAY = ("nonsense", "ack 99", "declare SEV4 Nothing", "dismiss 1 false", "show nothing")
+
+
+@pytest.mark.parametrize("name", LED_THROUGH)
+def test_whoever_goes_astray_at_every_step_can_still_finish(name: str) -> None:
+    """Whatever is done beside a step, the step is still there, and doing it is enough."""
+    found = walk(make_inputs(name, seed=0, play=LED), beside=ASTRAY)
+
+    assert found.stuck == "", found.said
+
+
 def played(tmp_path: Path, *lines: str) -> tuple[Console, list[str]]:
     """The second lesson, with these lines typed."""
     printed: list[str] = []

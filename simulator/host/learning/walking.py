@@ -3,6 +3,7 @@
 It is the proof that a lesson can be followed, and the same for a check as for a test.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -31,10 +32,11 @@ class Walk:
     """Everything that was printed."""
 
 
-def walk(inputs: Inputs, *, ask: int = 0) -> Walk:
+def walk(inputs: Inputs, *, ask: int = 0, beside: Sequence[str] = ()) -> Walk:
     """Play a lesson in a folder of its own that is thrown away, and do what each step says.
 
-    `ask` is how many hints are asked for at each step before it is done. Raises ValueError for what is no lesson.
+    `ask` is how many hints are asked for at each step before it is done, `beside` what is typed before that, although the
+    step asks for something else. Raises ValueError for what is no lesson.
     """
     lesson = inputs.scenario.lesson
     if lesson is None:
@@ -43,12 +45,12 @@ def walk(inputs: Inputs, *, ask: int = 0) -> Walk:
     with TemporaryDirectory(prefix="hotwash-walk-") as folder:
         session = Session.begin(inputs, Path(folder), HandTicker())
         try:
-            return _walked(session, lesson, ask)
+            return _walked(session, lesson, ask, beside)
         finally:
             session.close()
 
 
-def _walked(session: Session, lesson: Lesson, ask: int) -> Walk:
+def _walked(session: Session, lesson: Lesson, ask: int, beside: Sequence[str]) -> Walk:
     printed: list[str] = []
     console = Console(session, session.seat(), printed.append)
     coached = console.coached
@@ -60,6 +62,8 @@ def _walked(session: Session, lesson: Lesson, ask: int) -> Walk:
     for name, step in lesson.steps.items():
         for _ in range(ask if coached.step() == name else 0):
             console.feed("hint")
+        for line in beside if coached.step() == name else ():
+            console.feed(line)
         before = len(printed)
         rounds = 0
         while coached.step() == name and rounds < ROUNDS and not session.finished:

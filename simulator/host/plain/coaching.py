@@ -1,5 +1,7 @@
 """A lesson in lines: the step to do, what is said when it is done, and what is filled in for it."""
 
+from collections.abc import Iterable
+
 from simulator.host.actions import VERBS
 from simulator.host.plain.context import Context
 from simulator.projections.coach import Coaching, Mark, Passed, coach, points
@@ -45,12 +47,12 @@ class Coached:
             return [*said, *over]
         if at.mark.step != self._shown:
             self._shown = at.mark.step
-            return [*said, *mark_lines(at.mark)]
+            return [*said, *self._marked(at.mark)]
         if at.aside is not None and not passed:
             self._at = at_the_step(at)
             return [
                 f"Done, and it costs nothing; the step is still to be done. {capital(at.mark.says)}",
-                help_line(at.mark),
+                capital(help_line(at.mark)),
             ]
         return said
 
@@ -59,7 +61,12 @@ class Coached:
         mark = self.now().mark
         if mark is None:
             return ["Every step of the lesson is done."]
-        return [*mark_lines(mark), *(f"You have read: {hint}" for hint in mark.hints)]
+        return [*self._marked(mark), *(f"You have read: {hint}" for hint in mark.hints)]
+
+    def _marked(self, mark: Mark) -> list[str]:
+        lesson = self._context.session.inputs.scenario.lesson
+        answer = lesson.steps[mark.step].hints[-1:] if lesson is not None else ()
+        return mark_lines(mark, verbs_for(answer[0], mark) if answer else ())
 
     def now(self) -> Coaching:
         """Return where the seat stands."""
@@ -74,14 +81,32 @@ def at_the_step(at: Coaching) -> Coaching:
     return Coaching(mark=at.mark, passed=at.passed, cost=at.cost, aside=None, first=at.first, read=at.read)
 
 
-def mark_lines(mark: Mark) -> list[str]:
-    """Return a step as it is told: where, what to do, what is filled in, and what help costs."""
-    given = (
-        [f"Filled in: {names([f'{name} {value}' for name, value in mark.filled.items()])}."]
-        if mark.filled
-        else []
-    )
-    return [f"Step {mark.number} of {mark.of}, {mark.place}: {mark.says}", *given, help_line(mark)]
+def verbs_for(answer: str, mark: Mark) -> tuple[str, ...]:
+    """Return how the verbs of an answer are typed, without what is answered: words of this display are no secret."""
+    found = []
+    for line in answer.splitlines():
+        verb, _, rest = line.strip().partition(" ")
+        action = VERBS.get(verb.lower())
+        if action is None:
+            continue
+        if action.verb in ("send", "draft", "message"):
+            found.append(f"message {rest.partition(' ')[0]}")
+            continue
+        left = [one for one in action.arguments if one.name not in mark.filled]
+        open_ = [one.name.upper() for one in left if not one.optional and not one.named]
+        named = [f"{one.name}=…" for one in left if one.named and f"{one.name}=" in rest]
+        what = ["WHAT"] if action.verb == "show" else []
+        found.append(" ".join((action.verb, *open_, *named, *what)))
+    return tuple(dict.fromkeys(found))
+
+
+def mark_lines(mark: Mark, verbs: Iterable[str] = ()) -> list[str]:
+    """Return a step as it is told: where, what to do, what is filled in, how it is typed, and what help costs."""
+    told = [f"Step {mark.number} of {mark.of}, {mark.place}: {mark.says}"]
+    if mark.filled:
+        told.append(f"Filled in: {names([f'{name} {value}' for name, value in mark.filled.items()])}.")
+    typed = ", then ".join(verbs)
+    return [*told, f"Typed: {typed}. {capital(help_line(mark))}" if typed else capital(help_line(mark))]
 
 
 def help_line(mark: Mark) -> str:

@@ -157,8 +157,8 @@ class Console(Arriving):
             self.left = self.session.failure is not None
         except (ValueError, OSError) as wrong:
             self._say([full(capital(str(wrong)))])
-        if not self.interactive:
-            self.arrivals()
+        if not self.interactive or self.coached is not None:
+            self.arrivals()  # the clock stands in a lesson: what has come, one's own act has brought
         self._led()
         if self.session.finished:
             self.left = True
@@ -202,7 +202,8 @@ class Console(Arriving):
             case "repeat":
                 self.out(self._last or ["Nothing has been said yet."])
             case "when":
-                self._say(when(self.context))
+                step = self.coached.again() if self.coached is not None else []
+                self._say([*step, *when(self.context)])
             case "briefing":
                 self.brief()
             case "help":
