@@ -175,8 +175,12 @@ def _body(event: e.AnyEvent, viewer: Viewer) -> Body | None:
             return _plain(event) | {"kind": scenario.remedies[name].kind}
         case e.HintOffered(hint=name):
             of_step = scenario.lesson is not None and name in scenario.lesson.steps
-            return {} if viewer.coached and not of_step else None  # of its step the coach says so
-        case e.LookedAt(by=by) | e.Refused(by=by) | e.HintGiven(by=by):
+            if not viewer.coached or of_step:  # of its step the coach says so
+                return None
+            return {"cost": scenario.hints[name].cost}
+        case e.HintGiven(by=by, hint=name):
+            return _plain(event) | {"cost": scenario.hints[name].cost} if by in viewer.roles else None
+        case e.LookedAt(by=by) | e.Refused(by=by):
             return _plain(event) if by in viewer.roles else None
         case e.Spoken(to=to, as_=as_, text=text):
             return {"from": as_, "to": to, "says": text} if viewer.addressed(to) else None

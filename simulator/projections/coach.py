@@ -13,7 +13,6 @@ from simulator.domain.probes import holds
 from simulator.domain.scenario import Lesson
 from simulator.domain.scenario.lesson import LEVELS
 from simulator.domain.signals import HarmMeter, SignalState
-from simulator.domain.units import MICRO
 from simulator.domain.values import dataclass
 from simulator.projections.stream import Known, SeatEvent
 
@@ -233,9 +232,3 @@ def facts_seen(event: SeatEvent, known: Known) -> tuple[Fact, ...]:
             return (*told, *(Fact("answered", str(name)) for name in event.get("answered", ())))
         case _:
             return ()
-
-
-def points(cost: int) -> str:
-    """Say a cost in points: 1 point, 2.5 points."""
-    shown = f"{cost / MICRO:g}"
-    return f"{shown} point{'s' * (shown != '1')}"

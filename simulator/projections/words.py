@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from simulator.domain.units import DAY, HOUR, MINUTE, SECOND
+from simulator.domain.units import DAY, HOUR, MICRO, MINUTE, SECOND
 from simulator.projections.inbox import Inbox, Row
 from simulator.projections.stream import Known, SeatEvent
 
@@ -206,7 +206,8 @@ def _say(event: SeatEvent, known: Known, rows: Inbox) -> str:  # one arm per eve
         case "EvidenceKept":
             return f"Kept as evidence: {names(get('evidence', ()))}"
         case "HintOffered":
-            return "A hint can be had: type hint"
+            each = f", {points(get('cost'))} for each level" if get("cost") else ""
+            return f"A hint can be had{each}: type hint"
         case "ExerciseEnded":
             return "The exercise has ended"
         case _:
@@ -271,7 +272,9 @@ def _acted(event: SeatEvent, known: Known, rows: Inbox, act: str) -> str:  # one
         case "Noted":
             return f"Note by {by}: {get('text')}"
         case "HintGiven":
-            return f"Hint, level {get('level')}: {', then '.join(str(get('says')).strip().splitlines())}"
+            says = ", then ".join(str(get("says")).strip().splitlines())
+            paid = f", {points(get('cost'))}" if get("cost") else ""
+            return f"Hint, level {get('level')}{paid}: {says}"
         case "Refused":
             return f"Not done: {get('why')}"
         case "Spoken":
@@ -301,3 +304,9 @@ def _told(event: SeatEvent) -> str:
         f"{name} {value}" for name, value in event.body.items() if value not in ("", None, (), [])
     )
     return f"{words}: {carried}" if carried else words
+
+
+def points(cost: int) -> str:
+    """Say what help costs, given in millionths: 1 point, 2.5 points."""
+    shown = f"{cost / MICRO:g}"
+    return f"{shown} point{'s' * (shown != '1')}"

@@ -7,8 +7,9 @@ import pytest
 
 from simulator.domain.conditions import Condition, Fact, Happened
 from simulator.domain.scenario import Lesson, LessonStep
-from simulator.projections.coach import Coaching, coach, points
+from simulator.projections.coach import Coaching, coach
 from simulator.projections.stream import Known, SeatEvent
+from simulator.projections.words import points
 
 
 def step(fact: Fact, **more: Any) -> LessonStep:

@@ -10,8 +10,8 @@ from simulator.host.learning.course import Taught
 from simulator.host.learning.outcome import Outcome
 from simulator.host.learning.record import Learned, Record
 from simulator.host.learning.standing import MIXED, Next, SkillStanding, Standing, is_passed
-from simulator.projections.coach import Coaching, points
-from simulator.projections.words import capital, full, many, names
+from simulator.projections.coach import Coaching
+from simulator.projections.words import capital, full, many, names, points
 
 MOST: Final = 3
 """Things to try otherwise that are named at once."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from simulator.host.actions import VERBS
 from simulator.host.plain.context import Context
-from simulator.projections.coach import Coaching, Mark, Passed, coach, points
-from simulator.projections.words import capital, names
+from simulator.projections.coach import Coaching, Mark, Passed, coach
+from simulator.projections.words import capital, names, points
 
 
 class Coached:
