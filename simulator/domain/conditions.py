@@ -43,6 +43,7 @@ Kind = Literal[
     "verified",
     "hypothesis",
     "noted",
+    "written",
     "made",
 ]
 """What may have happened; see `facts.py` for which event yields which."""
@@ -75,6 +76,7 @@ _WORDS: dict[str, str] = {
     "made": "suggestion {name} made",
     "hypothesis": "hypothesis {name} recorded",
     "handed-over": "handed over",
+    "written": "postmortem written",
 }
 
 

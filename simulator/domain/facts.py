@@ -74,5 +74,7 @@ def facts_of(event: e.AnyEvent, also: tuple[str, ...] = ()) -> tuple[Fact, ...]:
             return (Fact("resolved"),)
         case e.Noted():
             return (Fact("noted"),)
+        case e.PostmortemWritten():
+            return (Fact("written"),)
         case _:
             return ()

@@ -65,6 +65,7 @@ EXAMPLES: Final = {
     "message": "write message to AUDIENCE sent, or message TYPE sent",
     "looked": "write looked at NAME",
     "handed": "write handed over",
+    "postmortem": "write postmortem written",
     "after": "write 20m after declared, or after 18:00",
     "at": "write at 40m",
     "within": "write within 15m of declared",

@@ -205,6 +205,7 @@ _ABOUT: Final[Mapping[str, tuple[Kind, str]]] = {
     "Monitored": ("monitoring", ""),
     "Resolved": ("resolved", ""),
     "Noted": ("noted", ""),
+    "PostmortemWritten": ("written", ""),
 }
 """Each event that is one fact, and the field that says about what; the same facts as `simulator.domain.facts` has."""
 

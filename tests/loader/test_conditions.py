@@ -75,6 +75,7 @@ HAPPENINGS: dict[str, Happened] = {
     "resolved": happened("resolved"),
     "noted": happened("noted"),
     "handed over": happened("handed-over"),
+    "postmortem written": happened("written"),
     "alert lamp-dark fired": happened("fired", "lamp-dark"),
     "alert lamp-dark resolved": happened("cleared", "lamp-dark"),
     "remedy oil started": happened("started", "oil"),
@@ -296,7 +297,7 @@ SIGNALS = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,4}[a-z0-9])?(\.[a-z0-9_]{1,6}){1,
 DURATIONS = st.integers(0, LONGEST // SECOND).map(lambda seconds: seconds * SECOND)
 MICROS = st.integers(-(10**15), 10**15)
 OPS = st.sampled_from(get_args(Op))
-WITHOUT_NAME: tuple[Kind, ...] = ("start", "declared", "classified", "monitoring", "resolved", "noted", "handed-over")  # fmt: skip
+WITHOUT_NAME: tuple[Kind, ...] = ("start", "declared", "classified", "monitoring", "resolved", "noted", "handed-over", "written")  # fmt: skip
 NAMELESS: st.SearchStrategy[Fact] = st.sampled_from([Fact(kind) for kind in (*WITHOUT_NAME, "hypothesis")])
 AMBIGUOUS = (Fact("hypothesis", "recorded"), Fact("sent", "to"))
 """The two names that their own sentence takes for a word: refused, and read as `message to sent`."""
