@@ -140,7 +140,10 @@ class Compose(LetterSheet):
         if self._hold.left:
             return f"Sending in {self._hold.left}; u takes it back."
         if self._at:
-            return margin.provenance(self.letter[self._at], self.context.now)
+            one = self.letter[self._at]
+            there = self.names(one)
+            offered = f"on this day there is {', '.join(there)}" if there and not one.value else ""
+            return margin.provenance(one, self.context.now) or offered
         needs = names(self._needs()).replace("-", " ").capitalize()
         return f"{needs} signs it first: it is kept as a draft to be signed." if self._needs() else ""
 

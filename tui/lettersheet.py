@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from simulator.host import writing
 from simulator.host.plain.context import Context
-from simulator.host.writing import Letter
+from simulator.host.writing import Letter, Sentence
 from tui import margin
 from tui.bars import LineBar
 from tui.choosing import address
@@ -76,6 +76,11 @@ class LetterSheet(Sheet):
         """What can be done with it: (what, label)."""
         return ()
 
+    def names(self, one: Sentence) -> tuple[str, ...]:
+        """Return what may be written into a blank by its name, such as the duties to report that apply on this day."""
+        known = self.context.known
+        return writing.duties_there(self.context.standard, known.starts) if one.field.kind == "duties" else ()
+
     def compose(self) -> ComposeResult:
         """Title, envelope, the letter, what its reader asks, what can be done with it."""
         letter, context = self.letter, self.context
@@ -88,7 +93,7 @@ class LetterSheet(Sheet):
             yield Choosing("Signs ", signs, letter.signs, id="signs")
         yield LineBar(id="under")
         with VerticalScroll(id="letter", can_focus=False):
-            yield from (SentenceRow(one) for one in letter.sentences if one.name != last)
+            yield from (SentenceRow(one, self.names(one)) for one in letter.sentences if one.name != last)
             yield OwnWords(letter.own)
             if last:
                 yield SentenceRow(letter[last])

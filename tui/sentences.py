@@ -13,10 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 
 from simulator.host.safe import safe_text
-from simulator.host.writing import Sentence
+from simulator.host.writing import Sentence, completed
 from tui.bars import LineBar
 from tui.blank import Blank
 from tui.lines import EMPTY, Line, Span, line, width, wrapped
@@ -47,6 +48,18 @@ class Underline(Highlighter):
         """Underline it."""
         for start, end in self.stretches:
             text.stylize("underline", start, end)
+
+
+class Names(Suggester):
+    """Completes the last name that is being written; the right arrow takes it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.names = names
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the blank with its last name whole."""
+        return completed(value, self.names) or None
 
 
 class SentenceRow(Vertical):
@@ -86,9 +99,11 @@ class SentenceRow(Vertical):
             super().__init__()
             self.field = field
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, names: Sequence[str] = ()) -> None:
+        """Show a sentence; `names` are offered while one writes into its blank."""
         super().__init__(name=sentence.name)
         self.sentence = sentence
+        self.names = names
         self._marks = Underline()
         self._drawn: tuple[object, ...] = ()
         self._written: list[str] = []
@@ -100,7 +115,11 @@ class SentenceRow(Vertical):
         with Horizontal():
             yield LineBar(id="before")
             yield Blank(
-                safe_text(self.sentence.value), compact=True, select_on_focus=False, highlighter=self._marks
+                safe_text(self.sentence.value),
+                compact=True,
+                select_on_focus=False,
+                highlighter=self._marks,
+                suggester=Names(self.names) if self.names else None,
             )
             yield LineBar(id="after")
 

@@ -204,3 +204,10 @@ def test_a_verb_where_something_is_asked_is_recognised_too(begin):
 
     assert any(line.startswith("Help is a command, and note still asks something") for line in printed)
     assert [note.text for note in notes] == ["help"]
+
+
+def test_whoever_tells_counsel_is_told_the_names_of_the_duties_on_that_day(write):
+    """With what starts each; the key of the answers stays closed."""
+    told, _ = write("", "", "", "", "", "", "?", kind="legal-notice", declared=True)
+
+    assert "commas between them; on this day there is firm-hold (aware), gdpr-33 (aware), " in told

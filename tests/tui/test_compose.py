@@ -568,3 +568,17 @@ async def test_what_is_pasted_loses_what_a_terminal_would_obey(seat, writing, se
         letter: Letter = pilot.app.sheet.letter
 
         assert (letter["scope"].value, letter.own) == ("two [31mregions", "sorry")
+
+
+async def test_the_name_of_a_duty_is_completed_where_counsel_is_told(seat, writing):
+    """The right arrow takes it, with what starts it."""
+    context = seat(*STORY)
+    async with writing(context, "legal-notice", size="160x48") as pilot:
+        row = pilot.app.sheet.row("duties")
+        row.query_one(Input).focus()
+        await typed(pilot, "gdpr-3")
+        await pilot.pause()
+        await pilot.press("right")
+        await pilot.pause()
+
+        assert row.query_one(Input).value == "gdpr-33 (aware)"

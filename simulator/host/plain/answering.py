@@ -13,6 +13,7 @@ from simulator.host.actions import VERBS, VIEWS
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Unclear, _choose, in_house
 from simulator.host.writing.filling import NEXT_UPDATE, customers_word
+from simulator.host.writing.naming import duties_there
 from simulator.projections.words import short_clock
 
 _TIME: Final = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
@@ -39,6 +40,7 @@ _TOPICS: Final = {
     "harm": "what it does to people",
     "action": "what is being done",
     "owner": "a role or a person",
+    "duties": "duties to report, each with what starts it, and commas between them",
     "state": "how far the incident has come: investigating, identified, monitoring, mitigated or resolved",
     "words": "a few words",
 }
@@ -84,6 +86,9 @@ def takes(field: MessageField, kind: MessageType, context: Context) -> str:
         said = " or ".join(context.standard.severities)
     elif field.kind == "services":
         said += f": {', '.join(_service_words(kind, context))}"
+    elif field.kind == "duties":
+        there = duties_there(context.standard, starts)
+        said += f"; on this day there is {', '.join(there)}" if there else ""
     elif field.kind == "figure":
         said += f", such as {next(iter(context.known.signals), 'errors')} 11.8%"
     return said

@@ -18,6 +18,7 @@ from simulator.host.writing.letter import (
     signer,
     signers,
 )
+from simulator.host.writing.naming import completed, duties_there
 from simulator.prose import OWN, Caution
 
 __all__ = [
@@ -36,8 +37,10 @@ __all__ = [
     "Writer",
     "approver",
     "asks",
+    "completed",
     "consent",
     "due",
+    "duties_there",
     "facts",
     "filled",
     "finish",
