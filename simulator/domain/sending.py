@@ -5,6 +5,7 @@ from typing import Final
 
 from simulator.domain import commands as c
 from simulator.domain import events as e
+from simulator.domain.patterns import words_in
 from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
 from simulator.domain.states import DraftState
 from simulator.domain.world import World, questions
@@ -23,6 +24,44 @@ def voided(world: World, events: Iterable[e.AnyEvent]) -> tuple[e.SignOffVoided,
         if draft.approved_by and draft.incident in ("", event.incident)
         if (why := _overtaken(world, draft, event))
     )
+
+
+Turned = e.RemedyFinished | e.RemedyFailed | e.RemedyUndone
+"""What becomes of a remedy without anybody doing anything."""
+
+
+def overtaken(world: World, event: Turned) -> tuple[e.SignOffVoided, ...]:
+    """Return every sign-off that is void because a remedy is no longer under way, and a letter says that it is."""
+    return tuple(
+        e.SignOffVoided(by="", draft=name, why=why)
+        for name, draft in world.drafts.items()
+        if draft.approved_by and (why := _no_longer(world, draft, event))
+    )
+
+
+def _no_longer(world: World, draft: DraftState, event: Turned) -> str:
+    """Say what became of a remedy that a draft names as what is being done; nothing if that still stands.
+
+    Whoever writes when it is better says what was done: a remedy that has finished makes that no less true.
+    """
+    kind = world.standard.messages[draft.type]
+    if isinstance(event, e.RemedyFinished) and kind.phase in ("mitigated", "resolved"):
+        return ""
+    told = (
+        claim.value
+        for name, claim in draft.fields.items()
+        if name in kind.fields and kind.fields[name].kind == "action" and claim.standing == "confirmed"
+    )
+    if not any(words_in(value, (event.remedy,)) for value in told):
+        return ""
+    match event:
+        case e.RemedyFinished():
+            became = "has finished"
+        case e.RemedyFailed():
+            became = "has failed"
+        case e.RemedyUndone():
+            became = "has been taken back"
+    return f"it says that {event.remedy} is under way, and it {became}"
 
 
 def _overtaken(

@@ -9,6 +9,7 @@ from simulator.domain.conditions import Fact
 from simulator.domain.evidence import alert_text
 from simulator.domain.probes import holds
 from simulator.domain.scenario import NoiseAlert
+from simulator.domain.sending import Turned, overtaken
 from simulator.domain.units import MICRO, NEVER
 from simulator.domain.world import HARMS, effect_of, harms_of
 
@@ -46,8 +47,9 @@ class Plant:
             e.UndoStarted: lambda event: self._engine.kernel.spawn(
                 self._undo(cast("e.UndoStarted", event).remedy)
             ),
-            e.RemedyFinished: lambda event: self._remedy_turned(cast("e.RemedyFinished", event).remedy),
-            e.RemedyUndone: lambda event: self._remedy_turned(cast("e.RemedyUndone", event).remedy),
+            e.RemedyFinished: self._remedy_turned,
+            e.RemedyFailed: self._void,
+            e.RemedyUndone: self._remedy_turned,
         }
 
     def start(self) -> None:
@@ -253,6 +255,13 @@ class Plant:
         for name, share in others:
             self.ease(fault, name, share, 0)
 
-    def _remedy_turned(self, name: str) -> None:
-        self._pushed(effect_of(name))
-        self._rate(effect_of(name))
+    def _remedy_turned(self, event: e.AnyEvent) -> None:
+        effect = effect_of(cast("e.RemedyFinished | e.RemedyUndone", event).remedy)
+        self._pushed(effect)
+        self._rate(effect)
+        self._void(event)
+
+    def _void(self, event: e.AnyEvent) -> None:
+        """Take the sign-off from letters that tell of this remedy as it was."""
+        for void in overtaken(self._engine.world, cast("Turned", event)):
+            self._engine.emit(void)

@@ -134,6 +134,31 @@ def test_a_post_of_another_phase_is_overtaken(kind, acts, why, waves, do):
     assert found == ([why] if why else [])
 
 
+TURNED = [
+    ("status-identified", "block", ["it says that block is under way, and it has finished"]),
+    ("status-identified", "looking at the feature file", []),
+    ("status-monitoring", "block", []),
+]
+
+
+@pytest.mark.parametrize(("kind", "action", "why"), TURNED, ids=["doing it", "doing something else", "done"])
+def test_what_is_called_under_way_is_overtaken_when_it_ends_by_itself(kind, action, why, waves, do):
+    """Nobody has to do anything for a signed fact to change."""
+    fields = {"action": {"value": action, "standing": "confirmed"}}
+    moves = [
+        do("20m after declared", "start", remedy="block", expect="less", check="edge.errors_ratio"),
+        do("21m after declared", "draft", seat=LEAD, draft="P1", message=kind, fields=fields),
+        do("22m after declared", "approve-message", seat=CHIEF, draft="P1"),
+    ]
+    quiet = waves.without(lambda it: it.do in ("monitoring", "resolve", "draft", "send", "approve-message"))
+    events = waves.played(replace(quiet, moves=(*quiet.moves, *moves))).events
+    found = [
+        event.why for _, _, event in events if isinstance(event, e.SignOffVoided) and event.draft == "P1"
+    ]
+
+    assert found == why
+
+
 def test_what_was_agreed_to_and_never_done_is_not_called_nothing(waves, do, of):
     """Whoever asked first, and then did otherwise, reads that the consent was there."""
     kept = waves.without(lambda it: it.do not in ("acknowledge", "declare", "link"))

@@ -157,7 +157,7 @@ class MessageApproved(Done):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOffVoided(Done):
-    """What a signed draft says has changed since, by an act of `by`: it is unsigned again."""
+    """What a signed draft says has changed since, by an act of `by` or by itself: it is unsigned again."""
 
     draft: str
     why: str
