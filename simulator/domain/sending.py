@@ -1,6 +1,6 @@
 """Messages: drafted, signed, sent; what of each a seat may, and what stands in the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from simulator.domain import commands as c
@@ -39,6 +39,14 @@ def overtaken(world: World, event: Turned) -> tuple[e.SignOffVoided, ...]:
     )
 
 
+_BECAME: Final[Mapping[type[Turned], str]] = {
+    e.RemedyFinished: "has finished",
+    e.RemedyFailed: "has failed",
+    e.RemedyUndone: "has been taken back",
+}
+"""What a remedy's end is called."""
+
+
 def _no_longer(world: World, draft: DraftState, event: Turned) -> str:
     """Say what became of a remedy that a draft names as what is being done; nothing if that still stands.
 
@@ -54,14 +62,7 @@ def _no_longer(world: World, draft: DraftState, event: Turned) -> str:
     )
     if not any(words_in(value, (event.remedy,)) for value in told):
         return ""
-    match event:
-        case e.RemedyFinished():
-            became = "has finished"
-        case e.RemedyFailed():
-            became = "has failed"
-        case e.RemedyUndone():
-            became = "has been taken back"
-    return f"it says that {event.remedy} is under way, and it {became}"
+    return f"it says that {event.remedy} is under way, and it {_BECAME[type(event)]}"
 
 
 def _overtaken(
