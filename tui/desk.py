@@ -182,9 +182,9 @@ class Desk(Frames):
         """Return what the last line offers."""
         return footer(DESK, self.own_keys)
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, ticks: int = SAID_TICKS) -> None:
         """Say something to the user, in the place of NEXT, until a key is pressed or a few seconds have gone."""
-        self._said = (sentence[:1].upper() + sentence[1:], SAID_TICKS) if sentence else ("", 0)
+        self._said = (sentence[:1].upper() + sentence[1:], ticks) if sentence else ("", 0)
         self._draw_lines()
 
     def redraw(self) -> None:

@@ -11,7 +11,7 @@ from simulator.projections.inbox import Row
 from simulator.projections.nexts import Hands, coach
 from simulator.projections.stops import why_stopped
 from simulator.projections.words import clock, names, short_clock, span
-from tui import sheets
+from tui import hinting, sheets
 from tui.acting import ActingDesk
 from tui.ahead import hold_keys
 from tui.asking import Confirm, Menu
@@ -24,6 +24,8 @@ from tui.views import strip
 
 TICK_S: Final = 0.25
 """Seconds of wall time between two looks at the clock."""
+HINT_TICKS: Final = 80
+"""Ticks for which a hint stands in the place of NEXT: it is read, and then looked for on the screen."""
 QUIET_S: Final = 15.0
 """Seconds of wall time after which a practice in which nobody waits yet runs ahead by itself, once: within 20 s of
 enter on the briefing something asks for the player."""
@@ -62,6 +64,9 @@ class LiveDesk(ActingDesk):
             self.say(sentence)
         if any(rings(event, self.context.known) for event in beat.came):
             self.app.call_for_somebody()  # type: ignore[attr-defined]  # the app of this package
+        hint = hinting.offered(beat.came, self.attention.key("H"), self.attention.key("8"))
+        if hint:
+            self.say(hint, HINT_TICKS)
         self._say_unusable()
         self._wait_for_held()
         self._run_ahead_if_quiet()
@@ -229,11 +234,17 @@ class LiveDesk(ActingDesk):
         self.open(sheets.postmortem(self.context), "There is no incident to write about.")
 
     def _do_hint(self) -> None:
+        known = self.context.known
+
         def give(sure: bool | None) -> None:
             if sure:
                 self.perform([("hint", {})])
 
-        self.app.push_screen(Confirm("Take the next hint? It is counted, and shown in the result."), give)
+        asks = hinting.question(self.context.events, lesson=known.lesson is not None)
+        if asks:
+            self.app.push_screen(Confirm(asks), give)
+        else:
+            self.say(hinting.NONE_YET)
 
     def _do_speaker(self) -> None:
         self.open(sheets.speaker(self.context))

@@ -65,6 +65,8 @@ def room(events: Iterable[SeatEvent], onto: Room | None = None) -> Room:
             case "InjectDelivered" | "ReaderAsked" | "Spoken" | "Whispered" | "ReportArrived":
                 who = get("from") or ("facilitator" if event.what == "Whispered" else "")
                 said.append(Said(t=t, who=who, text=get("says"), to=get("to")))
+            case "HintGiven":
+                said.append(Said(t=t, who="hint", text=get("says")))
             case "WorldMoved":
                 said.append(Said(t=t, who="", text=get("says")))
             case "Replied" | "Noted":
