@@ -28,8 +28,9 @@ def command(*, as_json: bool) -> None:
     for shelf, things in found.items():
         if things:
             click.echo(f"{shelf.capitalize()}")
+            wide = max(len(thing["name"]) for thing in things)
             for thing in things:
-                click.echo(f"  {thing['name']:<16} {thing.get('title', '')}{_about(thing)}")
+                click.echo(f"  {thing['name']:<{wide}} {thing.get('title', '')}{_about(thing)}")
     if exercises:
         click.echo("Exercises, latest first")
         for one in exercises[:12]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from simulator.data import root
+from simulator.domain.scenario.lesson import SAYS
 from simulator.domain.units import format_duration
 from simulator.host.actions import VERBS
 from simulator.host.shelves import shelves
@@ -107,6 +108,8 @@ def _everything(name: str) -> dict[str, list[str]]:
         add(f"{role.title} (role {key}).\n{role.says}", key)
     for key, task in standard.tasks.items():
         add(f"{task.says} (critical task {key}, of {task.capability}).", key)
+    for key, says in SAYS.items():
+        add(f"{says} (skill {key}, which lessons teach and progress counts.)", key)
     for key, capability in standard.capabilities.items():
         tested = ", ".join(name for name, task in standard.tasks.items() if task.capability == key)
         add(f"{capability} (capability {key}).\nIts critical tasks: {tested}.", key)

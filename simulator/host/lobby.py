@@ -29,7 +29,7 @@ class Offer:
     seats: tuple[str, ...]
     kind: Literal["drill", "lesson"] = "drill"
     last: Kept | None = None
-    """The latest finished exercise of it here."""
+    """The latest finished exercise of it here; of a lesson none, because its score counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def _offers(shelf: Literal["drills", "lessons"], last: dict[str, Kept]) -> tuple
                     lasts=scenario.lesson.minutes * MINUTE if scenario.lesson else scenario.lasts,
                     seats=tuple(scenario.seats),
                     kind="drill" if shelf == "drills" else "lesson",
-                    last=last.get(name),
+                    last=last.get(name) if shelf == "drills" else None,
                 )
             )
     return tuple(found)

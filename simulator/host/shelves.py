@@ -1,6 +1,6 @@
 """What ships with the program, as a list shows it."""
 
-from simulator.domain.units import format_duration
+from simulator.domain.units import MINUTE, format_duration
 from simulator.loader import load_scenario, load_standard, shipped, standards
 from simulator.loader.catalogue import Shelf
 from simulator.teams import BUILT_IN
@@ -30,7 +30,9 @@ def _scenarios(shelf: Shelf) -> list[dict[str, str]]:
                     "title": scenario.title,
                     "summary": scenario.summary,
                     "level": scenario.level,
-                    "lasts": format_duration(scenario.lasts),
+                    "lasts": format_duration(
+                        scenario.lesson.minutes * MINUTE if scenario.lesson else scenario.lasts
+                    ),
                 }
             )
     return found

@@ -4,6 +4,7 @@ A step says where to look and what to do in a line or two, and is passed by doin
 The world, the answer key and the scoring are a scenario's like any other's; how a lesson is led is the host's business.
 """
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Final, Literal, get_args
 
@@ -25,6 +26,18 @@ Skill = Literal[
 ]
 """What one learns; the learning record counts by these."""
 SKILLS: Final[tuple[Skill, ...]] = get_args(Skill)
+SAYS: Final[Mapping[Skill, str]] = {
+    "reading-alerts": "Take what calls, look whether it is so, and tell what is real from what is nothing.",
+    "classifying": "Say what kind of thing it is and where its cause lives, after looking.",
+    "severity": "Say how bad it is by the house's table, and when that changes.",
+    "escalation": "Wake those who are needed, early, and know what to do when they do not answer.",
+    "briefing": "Tell the team and those inside what is so, what is not known, and when they hear more.",
+    "updating": "Write again before people wonder, also to say that one was wrong.",
+    "deciding": "Choose what helps most on what can be known, with consent, and check that it did.",
+    "external-communication": "Tell customers and counsel truly, in their words, with nothing that may not leave.",
+    "closing": "Watch long enough, call it over, hand over, and write it up.",
+}
+"""What somebody can do who has it."""
 LEVELS: Final = 3
 """Hints of a step: where to look, what to do, the answer."""
 
