@@ -79,10 +79,15 @@ def _problems(files: Sequence[Path], standards: str, *, quick: bool) -> "list[Pr
     from simulator.loader import load_scenario, load_standard
     from simulator.loader.organisations import is_organisation, read_organisation
     from simulator.loader.standard_files import is_standard
+    from simulator.loader.team_files import is_team
 
     standard = load_standard(standards)
     found: list[Problem] = []
     for file in files:
+        if is_team(file):
+            raise click.UsageError(
+                f"{file} is a team, which is checked against the scenario it plays: {me()} run SCENARIO --team {file}"
+            )
         if is_standard(file):
             found += check_standard(file)
             continue

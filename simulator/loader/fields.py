@@ -103,4 +103,6 @@ def thing(path: Path, fields: Fields) -> str:
 def _singular(noun: str) -> str:
     if noun.endswith("ies"):
         return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else f"entry of {noun}" if noun else ""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from simulator.domain.conditions import Condition
+from simulator.domain.conditions import Condition, Kind
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.domain.teams import VERBS, WORDS_FOR, Move, TeamFile, needs
@@ -31,8 +31,26 @@ from simulator.loader.yaml_door import read
 VERSION: Final = 1
 EVERY_MOVE: Final = ("at", "when", "do", "as")
 """What every move may have besides its command's own."""
+_NAMED: Final[dict[str, Kind]] = {
+    "remedy": "started",
+    "item": "acknowledged",
+    "inject": "delivered",
+    "suggestion": "made",
+    "target": "paged",
+    "role": "assigned",
+}
+"""What a command names by its own word, and what would happen to that: by it, names are looked up."""
 _WIDE: Final = 110
 """Characters a line of a printed team file has, at most."""
+
+
+def is_team(path: Path) -> bool:
+    """Whether a file looks like a team."""
+    try:
+        data = read(path).data
+    except Refused:
+        return False
+    return isinstance(data, dict) and "hotwash_team" in data
 
 
 def build_team(data: dict[str, Any]) -> TeamFile:
@@ -50,7 +68,7 @@ def build_team(data: dict[str, Any]) -> TeamFile:
 def load_team(path: Path, scenario: Scenario | None = None, standard: Standard | None = None) -> TeamFile:
     """Return the team a file describes; ValueError with every problem and its place.
 
-    With the scenario and the standard it is to play, its roles and the names in its conditions are looked up too.
+    With the scenario and the standard it is to play, its roles, and the names in its conditions and moves, are looked up too.
     """
     try:
         document = read(path)
@@ -180,6 +198,13 @@ def _strange(team: TeamFile, scenario: Scenario, standard: Standard) -> Iterator
         if move.seat and move.seat not in scenario.seats:
             help_ = suggest(move.seat, scenario.seats) or f"there is {', '.join(scenario.seats)}"
             yield Issue(code="E301", path=(*way, "as"), message=f"there is no seat {move.seat!r}", help=help_)
+        for name, value in move.arguments.items():
+            meant = WORDS_FOR.get(name, name)
+            if meant in _NAMED and isinstance(value, str):
+                what, known = there.of_kind[_NAMED[meant]]
+                yield from there.one((*way, name), what, value, known)
+            elif meant == "type" and move.do in ("send", "draft") and isinstance(value, str):
+                yield from there.one((*way, name), "message type", value, standard.messages)
 
 
 def _condition(written: object) -> Condition:

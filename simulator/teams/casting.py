@@ -26,7 +26,7 @@ def team_for(name_or_path: str, inputs: Inputs) -> TeamFile:
     path = Path(name_or_path)
     if is_path(name_or_path):
         if path.exists():
-            return in_own_words(load_team(path), inputs.standard)
+            return in_own_words(load_team(path, inputs.scenario, inputs.standard), inputs.standard)
         message = f"there is no team file {name_or_path}; give its path, or one of {', '.join(BUILT_IN)}"
         raise FileNotFoundError(message)
     help_ = suggest(name_or_path, BUILT_IN) or f"there is {', '.join(BUILT_IN)}, or the path of a team file"

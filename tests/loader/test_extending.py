@@ -94,6 +94,7 @@ def test_a_file_beside_it_can_be_built_on(house: Write, tmp_path: Path) -> None:
 MISTAKES = [
     ("clocks: {first-post: {limits: {SEV2: soon}}}\n", "house.yaml:3:38: error[E203]"),
     ("clocks:\n  lamp: {says: Light it}\n", "house.yaml:4:3: error[E202]"),
+    ("clocks: {frist-post: {limits: {SEV1: 5m}}}\n", "house.yaml:3:10: error[E301]: there is no 'frist-post' among the clocks that are inherited; did you mean 'first-post'? a new one says asks"),
     ("clocks: {first-post: {limit: 5m}}\n", "house.yaml:3:23: error[E201]"),
     ("clocks: {first-post: {task: shine}}\n", "house.yaml:3:29: error[E301]"),
     ("messages: {handover: {fields: {risks: {kind: riddle}}}}\n", "house.yaml:3:46: error[E204]"),
