@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from simulator.projections.coach import points
 from simulator.projections.stream import SeatEvent
+from simulator.projections.words import points
 
 NONE_YET = "No hint can be had yet: one is offered when nothing goes on for a while."
 """What is said before a question that could only be refused."""
