@@ -260,12 +260,9 @@ def _sentences(scenes: Sequence[Scene]) -> dict[int, str]:
 
 
 def _moment(exercise: Exercise, card: Scorecard, told: Told) -> Moment:
-    """Return a moment with its time and its judgement, which the report leaves to its words."""
+    """Return a moment with its time, which the report leaves to its words."""
     times = {seq: t for seq, t, _ in exercise.events}
-    own = next(
-        (j for j in card.judgements if told.points and told.says == f"{j.asked.rstrip('.')}: {j.happened}."),
-        None,
-    )
+    own = next((j for j in card.judgements if j.id == told.judgement), None)
     hours, minutes, seconds = (int(part) for part in told.clock.split(":"))
     of_day = ((hours * 60 + minutes) * 60 + seconds) * 1000
     t = (of_day - exercise.inputs.scenario.starts) % DAY
@@ -277,7 +274,7 @@ def _moment(exercise: Exercise, card: Scorecard, told: Told) -> Moment:
         says=told.says,
         points=told.points,
         question=told.question,
-        judgement=own.id if own is not None else "",
+        judgement=told.judgement,
     )
 
 

@@ -6,6 +6,7 @@ from simulator.host.aftermath import Aftermath
 from simulator.host.curves import Counted
 from simulator.host.safe import safe_text
 from simulator.projections.words import HARM_WORDS, cut, span
+from simulator.report.scenes import MORE_HARM
 
 DIMENSIONS: Final = {
     "timeliness": "Time",
@@ -46,6 +47,8 @@ def spared_words(one: Counted) -> str:
     """Say how much of what could be spared was, or why that is not said."""
     if one.harm.broken_off:
         return "all three until play was broken off; what came after is not known"
+    if one.harm.team > one.harm.nobody:
+        return MORE_HARM
     if one.harm.spared is None:
         return "nothing could be spared"
     who = "who" if one.harm.unit == "people" else "that"

@@ -18,6 +18,8 @@ class Answered(NamedTuple):
 
     name: str
     accepted: bool
+    followed: bool
+    """Whether nobody answered, and what it proposed was started all the same."""
     right: bool
     """Whether it should have been accepted."""
     unseen: bool
@@ -40,7 +42,8 @@ def automation(truth: Truth) -> Observation:
     taken = [one for one in answers if one.accepted]
     wrong = [one for one in taken if not one.right]
     blind = [one for one in taken if one.unseen]
-    told = f"{many(len(answers), 'proposal')} answered, {len(taken) or 'none'} accepted"
+    how = "answered or followed" if any(one.followed for one in answers) else "answered"
+    told = f"{many(len(answers), 'proposal')} {how}, {len(taken) or 'none'} accepted"
     parts = [told]
     if wrong:
         parts.append(f"not right: {', '.join(one.name for one in wrong)}")
@@ -86,6 +89,7 @@ def _answer(truth: Truth, made_at: int, made_t: int, name: str) -> Answered | No
     return Answered(
         name=name,
         accepted=accept,
+        followed=not said,
         right=made.truth == "right",
         unseen=bool(made.against) and not opened,
         shown=((made_at, made_t), (seq, t)),

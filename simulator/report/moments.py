@@ -24,9 +24,13 @@ class Moment:
     """One moment, what it was, and the question it leaves."""
 
     clock: str
+    about: str
+    """What it is about, in a word or two, so that its question can be asked elsewhere: remedy, the change 'permissions'."""
     says: str
     points: str
     question: str
+    judgement: str = ""
+    """The judgement it tells, by id; empty where it tells none."""
 
 
 def moments(exercise: Exercise, card: Scorecard) -> list[Moment]:
@@ -63,12 +67,24 @@ def moments(exercise: Exercise, card: Scorecard) -> list[Moment]:
 
 def _judged(truth: Truth, judgement: Judgement, at: int, question: str) -> Moment:
     lost = judgement.of - judgement.points
+    about = _named(truth, judgement)
+    told = [f"{about[:1].upper()}{about[1:]}: {judgement.happened.rstrip('.')}."]
+    told.append(judgement.advice or f"{judgement.asked.partition('.')[0]}.")
     return Moment(
         clock=truth.clock(at),
-        says=f"{judgement.asked.rstrip('.')}: {judgement.happened}.",
+        about=about,
+        says=" ".join(told),
         points=f"-{float(lost):.1f}" if lost else f"+{float(judgement.points):.1f}",
         question=question,
+        judgement=judgement.id,
     )
+
+
+def _named(truth: Truth, judgement: Judgement) -> str:
+    """Return a judgement's name as one says it; which of several incidents is said only where there are several."""
+    kind, *about = judgement.id.partition("#")[0].split(":")
+    several = len(truth.key) > 1
+    return " ".join([kind.replace("-", " "), *(one for one in about if several or one not in truth.key)])
 
 
 def _unopened(truth: Truth) -> Moment | None:
@@ -82,6 +98,7 @@ def _unopened(truth: Truth) -> Moment | None:
     lay = f"was on the {place} screen for {format_duration(opened - since)}{ended}"
     return Moment(
         clock=truth.clock(since),
+        about=f"the {kind} {ref!r}",
         says=f"The {kind} {ref!r} {lay}. It tells this: {fact.says.rstrip('.')}.",
         points="",
         question=f"Who could have opened the {place} earlier, and what would have told them to?",

@@ -17,5 +17,5 @@ LAST: Final = "Who, and by when?"
 
 def questions(found: Sequence[Moment]) -> list[str]:
     """Return the questions the moments leave, then those of every hot wash."""
-    anchored = [f"{moment.clock}: {moment.question}" for moment in found]
+    anchored = [f"{moment.clock}, {moment.about}: {moment.question}" for moment in found]
     return [f"{asked} {LAST}" for asked in (*anchored, *ALWAYS)]

@@ -1,14 +1,20 @@
 """What happened, beside what was judged about it."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Final
 
 from simulator.domain.values import dataclass
 from simulator.projections.words import counted
 from simulator.scoring import Judgement, Scorecard
 
+TENTH: Final = Fraction(1, 10)
 LESS_HARM: Final = "Less harm than the model answer did, which is not yet a better score: harm is counted apart from the points"
 """What is said of a team that did: a bold remedy may end the harm, and lose everything else."""
+
+
+MORE_HARM: Final = "more than if nobody acts: what was changed has a price of its own"
+"""What is said of a team that did: a block keeps visitors out, a refund is paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +56,19 @@ class Harm:
         )
         if self.broken_off:
             return f"{line}, all three until play was broken off."
+        if self.team > self.nobody:
+            return f"{line}; {MORE_HARM}."
         if self.spared is None:
             return line
         better = f" {LESS_HARM}." if self.team < self.model else ""
         who = "who" if self.unit == "people" else "that"
         return f"{line}: you spared {self.spared} of every 100 {who} could be spared.{better}"
+
+
+def points_words(judgement: Judgement) -> str:
+    """Say what a judgement earned: 1.6 of 3.0; of less than a tenth of a point, 0.03 of 0.04."""
+    digits = 1 if judgement.of >= TENTH else 2
+    return f"{float(judgement.points):.{digits}f} of {float(judgement.of):.{digits}f}"
 
 
 def proofs(card: Scorecard) -> dict[int, list[Judgement]]:
@@ -93,5 +107,4 @@ def timeline(scenes: Iterable[Scene], card: Scorecard) -> Iterator[str]:
 
 
 def _verdict(judgement: Judgement) -> str:
-    points = f"{float(judgement.points):.1f} of {float(judgement.of):.1f}"
-    return f"[{points}] {judgement.clause} {judgement.id}: {judgement.happened}"
+    return f"[{points_words(judgement)}] {judgement.clause} {judgement.id}: {judgement.happened}"

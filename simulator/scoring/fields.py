@@ -99,7 +99,8 @@ def _since(truth: Truth, key: str, field: MessageField, detected: int) -> tuple[
     declared = [truth.world.incidents[name].declared for name in truth.named(key)]
     if field.kind == "discovered-at":
         return detected, max([detected, *declared[:1]])
-    begun = [truth.world.faults[f].since for f in truth.key[key].explains if f in truth.world.faults]
+    # a fault may begin again, long after: it began when it first did
+    begun = [ev.since for _, _, ev in truth.of(e.FaultBegan) if ev.fault in truth.key[key].explains]
     began = min(begun, default=detected)
     return (began, detected) if detected - began < DAY // 2 else (began, began)
 

@@ -184,10 +184,11 @@ def test_an_exercise_that_was_broken_off_has_no_winner(played):
         (Harm(team=90, model=96, nobody=505), True, "you spared 100 of every 100 who could be spared; the model answer did more harm"),
         (Harm(team=214, model=96, nobody=505), False, "you spared 71 of every 100 who could be spared"),
         (Harm(team=214, model=96, nobody=505, unit="usd"), False, "you spared 71 of every 100 that could be spared"),
+        (Harm(team=600, model=96, nobody=505), False, "more than if nobody acts: what was changed has a price of its own"),
         (Harm(team=5, model=5, nobody=5), False, "nothing could be spared"),
         (Harm(team=1, model=9, nobody=9, broken_off=True), False, "all three until play was broken off; what came after is not known"),
     ],
-    ids=["better", "worse", "dollars", "nothing to spare", "broken off"],
+    ids=["better", "worse", "dollars", "worse than nobody", "nothing to spare", "broken off"],
 )  # fmt: skip
 def test_less_harm_than_the_model_answer_did_is_called_just_that(harm, beaten, words):
     """Less harm than the model answer, in an exercise that was played to its end."""

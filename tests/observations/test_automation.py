@@ -57,6 +57,7 @@ def test_starting_what_it_proposed_without_a_word_is_accepting_it(played, deeds)
         "sign",
         ["SuggestionMade looks-like-attack", "RemedyStarted block-traffic"],
     )
+    assert one.says == "1 proposal answered or followed, 1 accepted; not right: looks-like-attack."
 
 
 def test_right_and_wrong_ones_are_counted_apart(shown, figure):

@@ -64,7 +64,7 @@ def test_what_was_never_done_stands_where_it_fell_due(played):
     [
         (Harm(team=214, model=96, nobody=505), "you 214 people, model answer 96, nobody acts 505: you spared 71 of every 100 who could be spared."),
         (Harm(team=90, model=96, nobody=505), "you 90 people, model answer 96, nobody acts 505: you spared 100 of every 100 who could be spared. Less harm than the model answer did, which is not yet a better score: harm is counted apart from the points."),
-        (Harm(team=600, model=96, nobody=505), "you 600 people, model answer 96, nobody acts 505: you spared 0 of every 100 who could be spared."),
+        (Harm(team=600, model=96, nobody=505), "you 600 people, model answer 96, nobody acts 505; more than if nobody acts: what was changed has a price of its own."),
         (Harm(team=5, model=5, nobody=5), "you 5 people, model answer 5, nobody acts 5"),
         (Harm(unit="usd", team=2140, model=960, nobody=5050), "you 2,140 dollars, model answer 960, nobody acts 5,050: you spared 71 of every 100 that could be spared."),
         (Harm(unit="decisions", team=5, model=5, nobody=5), "you 5 wrong decisions, model answer 5, nobody acts 5"),

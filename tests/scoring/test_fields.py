@@ -120,6 +120,14 @@ def test_a_fault_of_days_ago_began_then_or_when_it_was_noticed(changed):
     assert share(truth, "status-scope", "began-at", "19:00") == 0
 
 
+def test_a_fault_that_begins_again_began_when_it_first_did(changed):
+    """Nobody can know at 11:17 that it will be back at 11:45."""
+    again = changed(lambda data: data.update(events={"back": {"at": "40m", "starts": ["rows"]}}))
+    truth = Truth(again.played(again.honest), again.inputs.standard)
+
+    assert [share(truth, "status-scope", "began-at", at) for at in ("11:11", "11:45")] == [1, 0]
+
+
 def test_figures_are_read_as_screens_write_them(changed):
     """Forty thousand is 40.1k on a dashboard."""
     many = changed(lambda data: data["signals"]["bot-scorer.features"].update(baseline=40100))

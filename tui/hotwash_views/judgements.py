@@ -1,11 +1,16 @@
 """Every judgement, what lost most first; opened, it shows the lines of the log that prove it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from simulator.host.aftermath import Aftermath, Verdict
+from simulator.report.scenes import points_words
 from tui.hotwash_views.looking import Looking
 from tui.hotwash_views.papers import rule, told
 from tui.lines import Item, Line, Page, Role, cut, left, line
+
+POINTS: Final = 13
+"""Cells of what a judgement earned."""
 
 
 def draw(found: Aftermath, look: Looking, width: int, height: int) -> Page:  # noqa: ARG001  # every page is drawn so
@@ -15,7 +20,12 @@ def draw(found: Aftermath, look: Looking, width: int, height: int) -> Page:  # n
     return Page(
         title="Judgements",
         head=(
-            line((f"  {'POINTS':<12}{'CLAUSE':<8}{left('JUDGEMENT', _named(width))}  WHAT HAPPENED", "dim")),
+            line(
+                (
+                    f"  {'POINTS':<{POINTS}}{'CLAUSE':<8}{left('JUDGEMENT', _named(width))}  WHAT HAPPENED",
+                    "dim",
+                )
+            ),
         ),
         items=items,
         foot=_about(found, chosen or next(iter(found.verdicts), None), width),
@@ -34,16 +44,16 @@ def _named(width: int) -> int:
 
 def _items(found: Aftermath, verdict: Verdict, look: Looking, width: int) -> Iterator[Item]:
     judgement = verdict.judgement
-    points = f"{float(judgement.points):.1f} of {float(judgement.of):.1f}"
+    points = points_words(judgement)
     role: Role = "good" if judgement.share == 1 else "wrong"
     over = found.overruled(judgement.id)
     marks = ("  overruled" if over else "") + ("  objected" if found.answers(judgement.id) else "")
-    room = max(width - 26 - _named(width) - len(marks), 8)
+    room = max(width - POINTS - 14 - _named(width) - len(marks), 8)
     yield Item(
         id=f"judgement {judgement.id}",
         lines=(
             line(
-                (left(points, 12), role),
+                (left(points, POINTS), role),
                 left(judgement.clause, 8),
                 left(judgement.id, _named(width)),
                 "  ",

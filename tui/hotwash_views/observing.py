@@ -88,8 +88,8 @@ def _about(one: Observation, width: int, height: int) -> tuple[Line, ...]:
     said = [
         (figures_words(one), 3 if roomy else 2),
         (shown_words(one) if one.events and roomy else "", 1),
-        (f"to try: {one.marker.advice}", 2),
-        (f"counted: {one.marker.counts}" if roomy else "", 5),
+        (f"to try: {one.marker.advice}" if one.standing == "sign" else "", 2),
+        (f"counted: {one.marker.counts}" if roomy or one.standing != "sign" else "", 5 if roomy else 3),
         (f"after: {one.marker.source}", 2),
     ]
     rows = [row for words, most in said if words for row in told(words, width - 1, most, indent=" ")]

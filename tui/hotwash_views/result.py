@@ -17,6 +17,7 @@ from simulator.host.endex import (
 )
 from simulator.observations.telling import of_standing
 from simulator.projections.words import HARM_WORDS
+from simulator.report.scenes import points_words
 from tui.hotwash_views.film import film_block
 from tui.hotwash_views.looking import Looking
 from tui.hotwash_views.messages import sent_words, true_words
@@ -127,7 +128,7 @@ def _harm(found: Aftermath, width: int) -> list[Line]:
         return [line((" HARM   ", "title"), "none is counted in this scenario")]
     lines: list[Line] = []
     for one in found.harms:
-        what = "HARM" if one.harm.unit == "people" else HARM_WORDS[one.harm.unit].upper()
+        what = "" if lines else "HARM"  # what is counted stands behind its number
         lines.append(line((f" {left(what, 6)} ", "title"), (cut(harm_words(one), width - 9), "strong")))
         if one is found.harms[0]:
             lines.append(line(" " * 8, (cut(spared_words(one), width - 9), "strong")))
@@ -221,7 +222,7 @@ def _panel(found: Aftermath, moment: Moment, width: int) -> tuple[Line, ...]:
         ours, theirs = told(moment.says, half, PANEL), told(moment.question, half, 2)
     keys = f" enter: the desk at {moment.clock}"
     if verdict is not None:
-        points = f"points {float(verdict.judgement.points):.1f} of {float(verdict.judgement.of):.1f}"
+        points = f"points {points_words(verdict.judgement)}"
         keys += f"       3: what proves it       {points}       o: object (write why; kept beside the score)"
     rows = [*beside(ours, theirs, half), *[EMPTY] * PANEL][:PANEL]
     return (rule(width), *rows, line((keys, "dim")), rule(width))
