@@ -124,6 +124,7 @@ def _alone(one: "Taught", seed: int | None) -> int:
     from simulator.host.learning.outcome import outcome
     from simulator.host.learning.telling import asked_words, outcome_words
     from simulator.host.store import open_exercise
+    from simulator.observations import in_short, observe
 
     inputs = alone(one, seed)
     for line in asked_words(one, inputs.standard):
@@ -132,8 +133,9 @@ def _alone(one: "Taught", seed: int | None) -> int:
     if folder is None:
         return 1
     settle(folder)
-    found = outcome(open_exercise(folder), one.lesson)
-    for line in outcome_words(found, one):
+    exercise = open_exercise(folder)
+    found = outcome(exercise, one.lesson)
+    for line in (*outcome_words(found, one), *in_short(observe(exercise))):
         click.echo(line)
     click.echo(f"hot wash: {me()} replay {folder.name}")
     _whats_next()

@@ -1,4 +1,4 @@
-"""What is said at ENDEX: one line of score, judged from the log as anybody else would."""
+"""What is said at ENDEX: one line of score, judged from the log as anybody else would, and what is worth talking about."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from simulator.host.evaluation import settle
 from simulator.host.results import harm_words
 from simulator.host.store import open_exercise
+from simulator.observations import in_short, observe
 from simulator.scoring import score
 
 
@@ -30,7 +31,7 @@ def score_lines(folder: Path) -> list[str]:
         )
     hit = [gate for gate in card.gates if gate.hit]
     lines += [f"Gate {gate.clause}: {gate.says} The total is at most {gate.cap}." for gate in hit]
-    return [line.strip() for line in lines]
+    return [line.strip() for line in (*lines, *in_short(observe(exercise)))]
 
 
 def _whole(value: Fraction) -> str:

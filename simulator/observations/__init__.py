@@ -14,11 +14,21 @@ from simulator.observations.markers import MARKERS
 from simulator.observations.observation import Figure, Marker, Observation
 from simulator.observations.one_number import one_number
 from simulator.observations.pressing import pressing
-from simulator.observations.telling import as_data, told
+from simulator.observations.telling import as_data, in_short, told
 from simulator.observations.telling_apart import telling_apart
 from simulator.scoring.truth import Truth
 
-__all__ = ["MARKERS", "Figure", "Marker", "Observation", "as_data", "observations", "observe", "told"]
+__all__ = [
+    "MARKERS",
+    "Figure",
+    "Marker",
+    "Observation",
+    "as_data",
+    "in_short",
+    "observations",
+    "observe",
+    "told",
+]
 
 
 def observe(exercise: Exercise) -> tuple[Observation, ...]:

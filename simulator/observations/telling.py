@@ -60,6 +60,12 @@ def of_standing(found: Sequence[Observation], standing: str) -> list[Observation
     return sorted(some, key=lambda one: one.t or 0) if standing == "sign" else some
 
 
+def in_short(found: Sequence[Observation]) -> list[str]:
+    """Return the signs in one line, for the moment of the end; none where there are none."""
+    names = "; ".join(one.marker.name for one in of_standing(found, "sign"))
+    return [f"Worth talking about: {names}. The hot wash shows why."] if names else []
+
+
 def told(found: Sequence[Observation], clock: Callable[[int], str]) -> Iterator[str]:
     """Yield the observations line by line: each sign with what shows it, then what was looked for besides."""
     yield HEAD

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.loader import shipped
-from simulator.observations import MARKERS, as_data, observe
+from simulator.observations import MARKERS, as_data, in_short, observe
 from simulator.observations.telling import told
 
 
@@ -59,6 +59,14 @@ accepted unseen 0; rejected unseen 0. Shown by lines 17, 21.
       To try: Before a proposal is answered, open one thing that would look different if it were wrong.
       After: Goddard, Roudsari and Wyatt 2012, doi.org/10.1136/amiajnl-2011-000089, a review of 74 studies."""
     )
+
+
+def test_at_the_end_the_signs_are_named_in_one_line(played):
+    """And nothing is said where there is none."""
+    assert in_short(observe(played("waves", ACCEPTED))) == [
+        "Worth talking about: Proposals taken at their word. The hot wash shows why."
+    ]
+    assert in_short(observe(played("waves"))) == []
 
 
 def test_the_data_names_the_events_as_the_log_counts_them(played):
