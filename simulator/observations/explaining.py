@@ -46,7 +46,7 @@ def anchoring(truth: Truth) -> Observation:
             Figure(name="looks once other evidence lay there", value=len(since)),
             Figure(name="of them at its own services", value=len(kept)),
         ]
-    ended = f"until {rival[2].hypothesis} at {truth.clock(rival[1])}" if rival else "to the end"
+    ended = f"until {_ending(one, rival[2])} at {truth.clock(rival[1])}" if rival else "to the end"
     alone = f"{one.hypothesis} ({_quoted(one)}) stood alone for {span(until - t)} and {many(len(looks), 'look')}, {ended}"
     if rival is not None and not looks and until - t < MINUTE:
         alone = f"{one.hypothesis} ({_quoted(one)}) had {rival[2].hypothesis} beside it at once"
@@ -112,6 +112,13 @@ def _opened(truth: Truth, evidence: set[str]) -> int:
 def _competes(first: e.Hypothesized, then: e.Hypothesized) -> bool:
     """Whether a later line ends the time in which the first explanation stood alone."""
     return then.hypothesis != first.hypothesis or then.status == "rejected" or then.says != first.says
+
+
+def _ending(first: e.Hypothesized, then: e.Hypothesized) -> str:
+    """Say what ended the time in which the first explanation stood alone."""
+    if then.hypothesis != first.hypothesis:
+        return then.hypothesis
+    return "it was rejected" if then.status == "rejected" else "it was said otherwise"
 
 
 def _aim(truth: Truth, one: e.Hypothesized) -> frozenset[str]:

@@ -75,7 +75,9 @@ def test_rejecting_the_first_explanation_oneself_ends_it_too(shown):
     """What was there is still there, and nobody believes it any more."""
     gone = {**LATER, "status": "rejected"}
 
-    assert shown("sawtooth", DECLARED, ATTACK, *ONLY_EDGE, gone)["anchoring"].standing == "clear"
+    one = shown("sawtooth", DECLARED, ATTACK, *ONLY_EDGE, gone)["anchoring"]
+
+    assert (one.standing, "and 2 looks, until it was rejected at 11:25:00" in one.says) == ("clear", True)
 
 
 def test_looks_that_went_elsewhere_are_no_anchor(shown):
