@@ -6,8 +6,9 @@ from typing import Final
 
 from simulator.domain.exercise import Inputs, Play
 from simulator.domain.scenario import Lesson
-from simulator.domain.units import format_duration
+from simulator.domain.units import HOUR, format_duration
 from simulator.domain.values import dataclass
+from simulator.host.cast import draw_cast
 from simulator.host.inputs import make_inputs
 from simulator.host.store import Kept, kept
 from simulator.loader import find_scenario, load_scenario, shipped
@@ -18,6 +19,7 @@ LED: Final = Play(mode="lesson", pace="tabletop", team="people")
 """How a lesson is played: coached, and the clock stands while one reads."""
 ALONE: Final = Play(mode="drill", pace="tabletop", team="people")
 """How a twin is played: nothing is said, and the clock still stands, because one sits there alone."""
+ASTRAY: Final = 3 * HOUR
 SEED: Final = 0
 """A lesson is the same each time."""
 
@@ -81,8 +83,9 @@ def find_lesson(typed: str) -> Taught:
 
 
 def led(one: Taught) -> Inputs:
-    """Return the inputs of a lesson that is led."""
-    return make_inputs(str(one.path), seed=SEED, play=LED)
+    """Return the inputs of a lesson that is led; time to go astray in is added, because nobody may run out of it."""
+    inputs = make_inputs(str(one.path), seed=SEED, play=LED)
+    return inputs if one.lesson.watch else _until(inputs, inputs.scenario.lasts + ASTRAY)
 
 
 def alone(one: Taught, seed: int | None = None) -> Inputs:
@@ -95,12 +98,17 @@ def alone(one: Taught, seed: int | None = None) -> Inputs:
         raise FileNotFoundError(message)
     inputs = make_inputs(str(one.twin), seed=seed, play=ALONE)
     ends = one.lesson.ends
-    if ends is None or ends >= inputs.scenario.lasts:
-        return inputs
+    return inputs if ends is None or ends >= inputs.scenario.lasts else _until(inputs, ends)
+
+
+def _until(inputs: Inputs, lasts: int) -> Inputs:
+    """Return the inputs of an exercise that lasts this long, ms: its header says so, too, and who is awake until then."""
+    scenario = replace(inputs.scenario, lasts=lasts)
     return replace(
         inputs,
-        scenario=replace(inputs.scenario, lasts=ends),
-        scenario_data={**inputs.scenario_data, "lasts": format_duration(ends)},
+        scenario=scenario,
+        cast=draw_cast(scenario, inputs.seed),
+        scenario_data={**inputs.scenario_data, "lasts": format_duration(lasts)},
     )
 
 

@@ -61,7 +61,9 @@ def briefing(
         if clock.kept_by == "acknowledged"
         or clock.what[:1] in (("internal-brief",), ("status-investigating",))
     ][:3]
-    if known.pace == "tabletop":
+    if known.mode == "lesson":
+        runs = f"it stands while you read, and each act takes its time; {hands.ahead} runs ahead."
+    elif known.pace == "tabletop":
         runs = f"{span(known.lasts)}; it stands while you talk, and each act takes its time. {hands.ahead} runs ahead."
     elif known.mode == "drill":
         runs = f"{span(known.lasts)}, as fast as the wall clock; only a facilitator stops it."
