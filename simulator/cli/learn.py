@@ -72,7 +72,7 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
 
     alone = one.twin is not None and (skip or left(one, twin=True) is not None)
     if skip and one.twin is None:
-        raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.name}")
+        raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.typed}")
     if not alone:
         if not (_watched(one) if one.lesson.watch else _led(one)):
             return 1
@@ -80,7 +80,7 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
             _whats_next()
             return 0
         if not _twin_wanted():
-            click.echo(f"The twin whenever you like: {me()} learn {one.name} --skip")
+            click.echo(f"The twin whenever you like: {me()} learn {one.typed} --skip")
             return 0
     return _alone(one, seed)
 
@@ -97,7 +97,7 @@ def _watched(one: "Taught") -> bool:
         remember(Learned(day=today(), lesson=one.name, what="lesson", exercise="", passed=True))
         click.echo("passed: you have watched it.")
     elif how == "left":
-        click.echo(f"Watch it again: {me()} learn {one.name}")
+        click.echo(f"Watch it again: {me()} learn {one.typed}")
     return how == "over"
 
 
@@ -165,7 +165,7 @@ def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Path | None":
         return session.folder
     at = short_clock(session.inputs.scenario.starts, session.now)
     skip = " --skip" if twin else ""
-    click.echo(f"kept: {session.name}, {at}. Go on: {me()} learn {one.name}{skip}")
+    click.echo(f"kept: {session.name}, {at}. Go on: {me()} learn {one.typed}{skip}")
     return None
 
 

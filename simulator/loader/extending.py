@@ -96,7 +96,9 @@ def built(own: Document, base: Document, kind: Kind) -> tuple[Document, list[Pro
     """Return the two documents as one, and what is wrong with how the one builds on the other."""
     data, problems = _kept(own, *_inherited(own, base))
     own_data = {key: value for key, value in own.data.items() if key not in (EXTENDS, WITHOUT)}
-    if kind is STANDARD:  # what a scenario adds is often called nearly as what is there: signals of one service, say
+    if (
+        kind is STANDARD
+    ):  # what a scenario adds is often called nearly as what is there: signals of one service, say
         own_data, strange = _misspelt(own, own_data, data)
         problems += strange
     merged = _merged(data, own_data)

@@ -34,6 +34,11 @@ class Taught:
     lesson: Lesson
 
     @property
+    def typed(self) -> str:
+        """What one types to mean it: its name, or the path of one's own."""
+        return self.name if shipped("lessons").get(self.name) == self.path else str(self.path)
+
+    @property
     def twin(self) -> Path | None:
         """The file of its twin, if it has one."""
         there = twin_of(self.path)
