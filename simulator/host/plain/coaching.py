@@ -1,9 +1,11 @@
 """A lesson in lines: the step to do, what is said when it is done, and what is filled in for it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
-from simulator.host.actions import VERBS
+from simulator.host.actions import VERBS, Action, Argument
 from simulator.host.plain.context import Context
+from simulator.host.plain.reading import Missing, Unclear, arguments_of
 from simulator.projections.coach import Coaching, Mark, Passed, coach
 from simulator.projections.words import capital, names, points
 
@@ -29,12 +31,12 @@ class Coached:
         mark = self.now().mark
         return mark.step if mark is not None else ""
 
-    def filled(self, verb: str) -> dict[str, str]:
-        """Return what is filled in already for a verb, if the step to do is about it."""
+    def filled(self, action: Action, typed: str) -> dict[str, str]:
+        """Return what the step has filled in for an act, less what was typed otherwise."""
         mark = self.now().mark
-        if mark is None or mark.place not in VERBS or VERBS[mark.place].verb != verb:
+        if mark is None or mark.place not in VERBS or VERBS[mark.place].verb != action.verb:
             return {}
-        return dict(mark.filled)
+        return left_to_the_step(action, typed, mark.filled, self._context)
 
     def lines(self) -> list[str]:
         """Return what there is to say since the last call: what was done and why it was right, and the step to do."""
@@ -74,6 +76,34 @@ class Coached:
         self._heard += len(new)
         self._at = coach(new, self._context.known, self._context.now, self._at)
         return self._at
+
+
+def left_to_the_step(
+    action: Action, typed: str, filled: Mapping[str, str], context: Context
+) -> dict[str, str]:
+    """Return the filled fields that a typed line leaves open.
+
+    Words come without the names of their fields: a line that is whole without the filled ones was typed in full, unless
+    its first words would then be the name of something that is not there.
+    """
+    try:
+        found = arguments_of(action, typed, context)
+    except Missing:
+        return dict(filled)
+    except Unclear:
+        return {}
+    if any(
+        _no_such(one, str(found.get(one.name, "")), context) for one in action.arguments if one.name in filled
+    ):
+        return dict(filled)
+    return {name: value for name, value in filled.items() if not found.get(name)}
+
+
+def _no_such(argument: Argument, value: str, context: Context) -> bool:
+    """Whether a word was taken for the name of something in the inbox, or of a hypothesis, and is none."""
+    if argument.kind in ("item", "question", "suggestion"):
+        return context.inbox.by_name(value) is None
+    return argument.kind == "hypothesis" and re.fullmatch(r"H\d+", value) is None
 
 
 def at_the_step(at: Coaching) -> Coaching:

@@ -219,19 +219,9 @@ class Console(Arriving):
             case "send" | "draft":
                 self._submit(in_one_line(action.verb, rest, self.context))
             case _:
-                self._perform(action, rest, self._filled(action, rest))
-
-    def _filled(self, action: Action, rest: str) -> dict[str, str]:
-        """Return what a lesson's step has filled in for an act, unless everything was typed."""
-        filled = self.coached.filled(action.verb) if self.coached is not None else {}
-        if filled:
-            try:
-                arguments_of(action, rest, self.context)
-            except Missing:
-                return filled
-            except Unclear:
-                return {}
-        return {}
+                self._perform(
+                    action, rest, self.coached.filled(action, rest) if self.coached is not None else {}
+                )
 
     def _perform(self, action: Action, rest: str, answers: dict[str, str]) -> None:
         try:
