@@ -47,3 +47,16 @@ def test_only_what_is_left_open_need_be_typed(
     session.close()
 
     assert [one for one in printed if one.endswith(said)], printed[-8:]
+
+
+def test_a_step_that_asks_for_a_yes_or_no_names_both(tmp_path: Path) -> None:
+    """How something is typed must not tell which of two answers is right."""
+    printed: list[str] = []
+    session = Session.begin(make_inputs("04-finding-out", seed=0, play=LED), tmp_path, HandTicker())
+    console = Console(session, session.seat(), printed.append)
+    console.begin()
+    for typed in (*GUESSES, "hypothesis old records", "show load-model.right_ratio", "ahead"):
+        console.feed(typed)
+    session.close()
+
+    assert "Typed: accept or reject SUGGESTION. Hint tells where to look, for 1 point." in printed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from simulator.host.actions import VERBS, Action, Argument
+from simulator.host.actions import ACTIONS, VERBS, Action, Argument
 from simulator.host.plain.context import Context
 from simulator.host.plain.reading import Missing, Unclear, arguments_of
 from simulator.projections.coach import Coaching, Mark, Passed, coach
@@ -126,7 +126,10 @@ def verbs_for(answer: str, mark: Mark) -> tuple[str, ...]:
         open_ = [one.name.upper() for one in left if not one.optional and not one.named]
         named = [f"{one.name}=…" for one in left if one.named and f"{one.name}=" in rest]
         what = ["WHAT"] if action.verb == "show" else []
-        found.append(" ".join((action.verb, *open_, *named, *what)))
+        either = [
+            one.verb for one in ACTIONS if action.fixed and one.command is action.command
+        ]  # accept or reject
+        found.append(" ".join((" or ".join(either) or action.verb, *open_, *named, *what)))
     return tuple(dict.fromkeys(found))
 
 
