@@ -114,7 +114,8 @@ async def open_everything(press):
     for name, choice in LISTS.items():
         await press(name, lambda choice=choice: desk.query(ChoiceSheet) and desk.query_one(ChoiceSheet).choice.name == choice)  # fmt: skip
         await press.out()
-    await press("hint", lambda: "No hint can be had yet" in grid(app))
+    await press("hint", lambda: "It costs 2 points" in grid(app))
+    await press.out()
     await press("back", lambda: "Nothing is about to be sent" in grid(app))
     await press("menu", lambda: app.screen.query("#view-menu"))
     await press.out()
