@@ -235,6 +235,14 @@ def test_a_severity_by_count_is_one_that_the_count_can_come_to_in_time(
     assert [(code, help_) for code, _, help_ in problems_of(text, tmp_path)] == told
 
 
+def test_what_the_world_ends_by_itself_counts_no_further(tmp_path: Path) -> None:
+    """Thirty thousand a minute are too many for a severity unless they last only a minute."""
+    text = TEXT.replace("people_per_minute: 20,", "people_per_minute: 30000,")
+    text = text.replace("severity: [SEV2, {is: SEV1, when: people > 50000}]", "severity: [SEV2]")
+    short = text.replace("events:\n", "events:\n  calm: {when: 1m after fault grit began, ends: [grit]}\n")
+    assert [[code for code, _, _ in problems_of(one, tmp_path)] for one in (text, short)] == [["W512"], []]
+
+
 def test_what_a_remedy_can_bring_about_has_its_severity_too(tmp_path: Path) -> None:
     """Nothing but the wrong remedy brings a third of the light to nothing, and then the rubric says SEV1."""
     text = TEXT.replace(

@@ -6,7 +6,7 @@ depends on the players and on chance; how soon it can come to that at the earlie
 
 from collections.abc import Callable, Collection, Iterator
 
-from simulator.domain.conditions import All, Any_, Compare, Harm, Term, facts_in
+from simulator.domain.conditions import After, All, Any_, Compare, Fact, Harm, Term, facts_in
 from simulator.domain.scenario import IncidentKey, Inject, Scenario, SeverityWhen, WorldEvent
 from simulator.domain.standards import RubricRow, Standard
 from simulator.domain.units import MICRO, MINUTE, NEVER, format_duration
@@ -207,18 +207,30 @@ def _counted(scenario: Scenario, key: IncidentKey, what: str, row: RubricRow, be
     """Return when so much harm is counted at the earliest: every fault of the incident at its full rate from its beginning on."""
     if row.over is None:
         return NEVER
-    rates = sorted(
-        (begins(name), getattr(harms, f"{what}_per_minute"))
-        for name in key.explains
-        if (harms := scenario.faults[name].harms) is not None
-    )
+    turns: list[tuple[int, int]] = []
+    for name in key.explains:
+        harms = scenario.faults[name].harms
+        if harms is not None:
+            rate, begins_at = getattr(harms, f"{what}_per_minute"), begins(name)
+            turns += [(begins_at, rate), (begins_at + _lasts(scenario, name), -rate)]
     count, rate, since = 0, 0, 0  # count in millionths of one, times the milliseconds of a minute
-    for start, more in [*rates, (NEVER, 0)]:
+    for turn, more in [*sorted(turns), (NEVER, 0)]:
         needed = row.over * MINUTE - count
-        if rate and since + needed // (rate * MICRO) < start:
+        if rate and since + needed // (rate * MICRO) < turn:
             return since + needed // (rate * MICRO)
-        count, rate, since = count + rate * MICRO * (start - since), rate + more, start
+        count, rate, since = count + rate * MICRO * (turn - since), rate + more, turn
     return NEVER
+
+
+def _lasts(scenario: Scenario, fault: str) -> int:
+    """Return how long a fault stands if the world itself ends it, so and so long after it or what starts it; else NEVER."""
+    starters = [Fact("began", fault)]
+    starters += [Fact("finished", name) for name, one in scenario.remedies.items() if fault in one.starts]
+    starters += [Fact("happened", name) for name, one in scenario.events.items() if fault in one.starts]
+    ends = (event.when.term for event in scenario.events.values() if fault in event.ends and event.when)
+    return min(
+        (term.delay for term in ends if isinstance(term, After) and term.of in starters), default=NEVER
+    )
 
 
 def _unhelped(scenario: Scenario) -> Begins:
