@@ -75,6 +75,16 @@ def test_every_event_has_a_line(kind, begin):
     assert line.startswith(f"{words}: ") == (kind in hidden)
 
 
+def test_whoever_looks_sees_it(begin, talk):
+    """To look is to open, and to have it on the record: once, whichever word is typed."""
+    session = begin()
+    told = [talk(f"at 4m {word} logs bot-scorer", session=session) for word in ("show", "look")]
+    looks = [one.what for one in commands(session) if isinstance(one, c.LookAt)]
+
+    assert told[0][-3:] == told[1][-3:]
+    assert looks == ["logs bot-scorer"] * 2
+
+
 def test_a_line_is_a_sentence_with_its_time_and_at_most_160_characters(talk):
     """Sentence case, no columns."""
     told = talk("at 59m new")

@@ -196,6 +196,8 @@ class Console(Arriving):
         match action.verb:
             case "show":
                 self._show(rest)
+            case "look" if rest and self._shows(rest.replace(" at=", " at ")):
+                self._show(rest.replace(" at=", " at "))  # whoever looks wants to see it
             case "new":
                 if not self.arrivals():
                     self._say(["Nothing new."])
@@ -308,6 +310,14 @@ class Console(Arriving):
                 raise Unclear(refused.why)
             at = self.context.now if look.at is None else at
         self._say(lines_of(what, at, self.context))
+
+    def _shows(self, text: str) -> bool:
+        """Whether this is something with a view; an alert by its name, say, is evidence and has none."""
+        try:
+            show(text, self.context)
+        except Unclear:
+            return False
+        return True
 
     def _drop_looks(self) -> None:
         self.collect()
