@@ -104,6 +104,9 @@ def _everything(name: str) -> dict[str, list[str]]:
     for key, severity in standard.severities.items():
         rows = "\n".join(f"- {row.says}" for row in severity.any)
         add(f"{key}: {severity.title}. Any of:\n{rows}", key)
+    for key, label in standard.alert_labels.items():
+        one_of = f", one of {', '.join(label.values)}" if label.values else ""
+        add(f"{key}: {label.says} (label of an alert{one_of}).", key)
     for key, role in standard.roles.items():
         add(f"{role.title} (role {key}).\n{role.says}", key)
     for key, task in standard.tasks.items():
