@@ -8,6 +8,9 @@ from simulator.domain.values import dataclass
 
 Part = Literal["summary", "impact", "timeline", "causes", "no-blame", "actions"]
 
+Counted = tuple[Text, ...]
+"""What counts one kind of harm: people, customers, $."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPart:
@@ -37,6 +40,8 @@ class AccountRules:
     parts: dict[Part, AccountPart] = field(default_factory=lambda: dict(PARTS))
     figures: int = 0
     """Numbers with a unit that the impact gives, such as 51,000 people or 47 minutes."""
+    counts: dict[Literal["people", "usd", "decisions"], Counted] = field(default_factory=dict)
+    """Words behind a number that count a harm, or a sign before it: such a number is held against the world's count."""
     moments: int = 0
     """Lines of the timeline that give a time (UTC) and name what happened then: 11:05 edge-errors."""
     causes: int = 1

@@ -210,6 +210,9 @@ def _postmortem(standard: Standard) -> Iterator[str]:
         f"{_at_least(rules.causes, 'cause')}, {_at_least(rules.actions, 'action')}{cited}"
     )
     yield from (f"      {name} (weight {part.weight}): {part.asks}" for name, part in rules.parts.items())
+    if rules.counts:
+        held = _row((harm, f"by {', '.join(words)}") for harm, words in rules.counts.items())
+        yield f"      numbers held against the world: {held}"
     limits = _row((label, format_duration(limit)) for label, limit in rules.due.items() if limit is not None)
     if limits:
         yield f"      an action is due within: {limits}"

@@ -17,7 +17,7 @@ from simulator.scoring.truth import Truth
 from simulator.scoring.wording import among, remedies_in
 
 _STATES = ("investigating", "identified", "monitoring", "mitigated", "resolved")
-_ROUNDING = 600
+ROUNDING = 600
 """Millionths that rounding to tenths of a percent may lose."""
 SOON = 10 * MINUTE
 """What is being done is under way, or will be before this is over."""
@@ -135,19 +135,20 @@ def _services(truth: Truth, key: str, value: str) -> Found:
 
 def _figure(truth: Truth, t: int, value: str) -> Found:
     """A figure is right if its signal had it, within tolerance, in the minutes before."""
-    said = _signal_and_number(truth, value)
+    said = signal_and_number(truth, value)
     if said is None:
         return NONE, "name the signal and its value, such as edge.errors_ratio 11.8%"
     signal, where, number = said
     state, tolerances = truth.world.signals[signal], truth.standard.tolerances
     for scrape in range(t - t % SCRAPE, max(t - tolerances.figure_window, -SCRAPE), -SCRAPE):
         real = state.read(scrape, where)
-        if abs(real - number) <= abs(real) * tolerances.figure // MICRO + _ROUNDING:
+        if abs(real - number) <= abs(real) * tolerances.figure // MICRO + ROUNDING:
             return ONE, ""
     return NONE, f"{signal} did not read that in the minutes before"
 
 
-def _signal_and_number(truth: Truth, value: str) -> tuple[str, tuple[tuple[str, str], ...], int] | None:
+def signal_and_number(truth: Truth, value: str) -> tuple[str, tuple[tuple[str, str], ...], int] | None:
+    """Return the first signal a text names, its slice, and the first number there, in millionths; None without either."""
     names = {name.lower(): name for name in truth.scenario.signals}
     parts = value.replace(", ", " ").split()
     for part in parts:

@@ -9,6 +9,7 @@ from simulator.domain import events as e
 from simulator.domain.accounts import Part
 from simulator.domain.units import DAY, MINUTE
 from simulator.scoring.findings import HALF, NONE, ONE
+from simulator.scoring.impact import wrong_numbers
 from simulator.scoring.truth import Truth
 from simulator.scoring.wording import among, says
 
@@ -48,14 +49,17 @@ def _summary(_truth: Truth, told: e.PostmortemWritten) -> Found:
 
 
 def _impact(truth: Truth, told: e.PostmortemWritten) -> Found:
-    """What it did to whom, in numbers; words alone are half of it."""
+    """What it did to whom, in numbers that were so; words alone are half of it."""
     needed = truth.standard.postmortem.figures
     if not told.impact.strip():
         return NONE, "what it did to whom"
     there = len(set(_FIGURE.findall(_TIME.sub(" ", told.impact))))
-    if there >= needed:
-        return ONE, ""
-    return HALF, "the impact in numbers"
+    if there < needed:
+        return HALF, "the impact in numbers"
+    right, wrong = wrong_numbers(truth, told)
+    if wrong and right < needed:
+        return HALF, f"the impact in numbers as they were ({wrong[0]})"
+    return ONE, ""
 
 
 def _timeline(truth: Truth, told: e.PostmortemWritten) -> Found:

@@ -7,6 +7,7 @@ import pytest
 
 from simulator.domain import events as e
 from simulator.domain.units import DAY
+from simulator.scoring.truth import Truth
 
 WEIGHT = 7
 """Six parts, of which the actions count twice."""
@@ -76,6 +77,28 @@ LOST = [
 def test_each_part_is_lost_alone(parts, share, lacks, earned):
     """Half for words without a number, nothing for blame, and every action counts."""
     assert earned(**parts) == (share, lacks)
+
+
+IMPACTS = [
+    ("{people} people could not sign in", 1, ""),
+    ("{people} customers, for 27 minutes", 1, ""),
+    ("90 people could not sign in", less(Fraction(1, 2)), "the impact in numbers as they were (people {people} by then)"),
+    ("90 people wrote, and {people} people could not sign in", 1, ""),
+    ("4,200 people a minute could not sign in", 1, ""),
+    ("1 in 9 requests failed", 1, ""),
+    ("edge.errors_ratio stood at 12%", 1, ""),
+    ("edge.errors_ratio stood at 40%", less(Fraction(1, 2)), "the impact in numbers as they were (edge.errors_ratio never read that)"),
+    ("edge.errors_ratio stood at 40%; {people} people could not sign in", 1, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("impact", "share", "lacks"), IMPACTS, ids=[one[0] for one in IMPACTS])
+def test_a_number_is_held_against_the_world_where_it_can_be(impact, share, lacks, waves, earned):
+    """By the word behind it, or the signal it is of; one that was so is enough."""
+    exercise = waves.played(waves.honest)
+    people = f"{Truth(exercise, waves.inputs.standard).world.harm['people'].at(exercise.end):,}"
+
+    assert earned(impact=impact.format(people=people)) == (share, lacks.format(people=people))
 
 
 def test_the_limit_of_an_action_is_the_standards_for_the_worst_severity(earned, standard):
