@@ -104,7 +104,13 @@ def diff(ctx: click.Context, one: str, other: str, *, as_json: bool) -> None:
     help="Print which regulators must hear by when, on a day and from what has happened. Training, not legal advice."
 )
 @click.argument("name", default="default", type=STANDARD)
-@click.option("--on", "day", required=True, metavar="DAY", help="The exercise's day, such as 2026-06-11.")
+@click.option(
+    "--on",
+    "day",
+    default="",
+    metavar="DAY",
+    help="The exercise's day, such as 2026-06-11; without it, today.",
+)
 @click.option("--only", multiple=True, metavar="RULE", help="One of them, such as gdpr-33; again for more.")
 @click.option("--aware", metavar="HH:MM", help="When one knew of it, UTC.")
 @click.option(
@@ -114,11 +120,15 @@ def diff(ctx: click.Context, one: str, other: str, *, as_json: bool) -> None:
 @click.option("--material", metavar="HH:MM", help="When the firm decided that it matters to its owners.")
 def regulators(name: str, day: str, only: tuple[str, ...], **times: str | None) -> None:
     """Print whose clocks run."""
+    from simulator.host.clock import today
     from simulator.host.reporting import told
     from simulator.loader import load_standard
 
     began = {event: when for event, when in times.items() if when}
-    for line in told(load_standard(name).standard, day, began, only):
+    asked = day or today().isoformat()
+    advice, *lines = told(load_standard(name).standard, asked, began, only)
+    whose = [] if day else [f"This is for {asked}, which is today; --on takes an exercise's own day."]
+    for line in (advice, *whose, *lines):
         click.echo("\n".join(_rows(line)))
 
 

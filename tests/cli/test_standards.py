@@ -79,6 +79,13 @@ def test_what_is_no_standard_is_told_with_what_there_is(capsys) -> None:
     assert "did you mean 'default'?" in capsys.readouterr().err
 
 
+def test_the_clocks_of_regulators_are_told_for_today_where_no_day_is_named(capsys) -> None:
+    """And it is said which day that is, because an exercise has its own."""
+    typed = ["standards", "regulators", "--only", "gdpr-33", "--aware", "09:00"]
+    assert main(typed) == 0
+    assert ", which is today; --on takes an exercise's own day." in capsys.readouterr().out
+
+
 def test_the_clocks_of_regulators_are_told_for_the_exercises_day(capsys) -> None:
     """By the command too, with what it is not before all else."""
     typed = ["standards", "regulators", "--on", "2026-06-11", "--only", "gdpr-33", "--aware", "09:00"]
