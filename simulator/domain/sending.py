@@ -26,11 +26,6 @@ def voided(world: World, events: Iterable[e.AnyEvent]) -> tuple[e.SignOffVoided,
     )
 
 
-_BECAME: Final = {
-    e.RemedyFinished: "has finished",
-    e.RemedyFailed: "has failed",
-    e.RemedyUndone: "has been taken back",
-}
 Turned = e.RemedyFinished | e.RemedyFailed | e.RemedyUndone
 """What becomes of a remedy without anybody doing anything."""
 

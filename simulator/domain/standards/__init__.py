@@ -9,11 +9,11 @@ from dataclasses import field
 from typing import Literal
 
 from simulator.domain.accounts import AccountRules
-from simulator.domain.labels import AlertLabel
 from simulator.domain.regimes import Regime
 from simulator.domain.standards.duties import Begins, Clock, KeptBy
 from simulator.domain.standards.figures import Cited, Dimension, Label, Pace, RubricRow, Severity, Tolerances
 from simulator.domain.standards.judging import Band, Gate, Judged, Task
+from simulator.domain.standards.labelling import AlertLabel
 from simulator.domain.standards.letters import FieldKind, MessageField, MessageType, Readers, Words
 from simulator.domain.standards.people import ACTS, Channel, Norm, Role, Step
 from simulator.domain.units import AUTHORED, Name, Text

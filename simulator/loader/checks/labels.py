@@ -5,9 +5,10 @@ All of these are warnings: an alert that is badly labelled may be what an exerci
 
 from collections.abc import Iterator, Mapping
 
-from simulator.domain.labels import Has, had
+from simulator.domain.labels import had
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
+from simulator.domain.standards.labelling import Has
 from simulator.loader.checks.issues import Issue, Path, unknown
 
 
