@@ -311,6 +311,9 @@ class LiveDesk(ActingDesk):
     def _do_slower(self) -> None:
         self.say(self.feed.speed(Fraction(1, 2)))
 
+    def _do_take_over(self) -> None:
+        self.say("It is yours already.")
+
     def _do_pin_back(self) -> None:
         self.pin(self.attention.at(self.context.now) - PIN_STEP)
 

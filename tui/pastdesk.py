@@ -35,6 +35,9 @@ LOOKING: Final = frozenset(
 class PastDesk(Desk):
     """What a seat saw at one moment."""
 
+    looking = LOOKING
+    """Keys of the table that do something here."""
+
     def __init__(self, past: Past, t: int, *, ascii_only: bool = False) -> None:
         self.past = past
         super().__init__(past.at(t), Attention(ascii=ascii_only))
@@ -65,7 +68,7 @@ class PastDesk(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only looking is possible."""
-        return action != "do" or parameters[:1] == () or parameters[0] in LOOKING
+        return action != "do" or parameters[:1] == () or parameters[0] in self.looking
 
     def action_do(self, name: str) -> None:
         """Look elsewhere, or at another moment."""
@@ -88,7 +91,9 @@ class PastDesk(Desk):
             case "about":
                 self.tell_about()
             case "menu":
-                table = tuple(key for key in owned(DESK, self.own_keys) if key.view or key.name in LOOKING)
+                table = tuple(
+                    key for key in owned(DESK, self.own_keys) if key.view or key.name in self.looking
+                )
                 self.app.push_screen(Menu(table, "What can I look at?"), self._chosen)
             case _:
                 self.dismiss()

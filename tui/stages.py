@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from simulator.host.plain.briefing import LINES, Hands, briefing, others_of
 from simulator.projections.recap import recap
 from tui.briefing import BriefingScreen
+from tui.coaching import CoachedDesk
 from tui.feed import Feed
 from tui.keymap import pressed
 from tui.live import LiveDesk
@@ -24,7 +25,8 @@ AROUND: Final = 8
 def desk(app: "Playing") -> None:
     """Show the desk of the exercise, and the briefing over it."""
     feed = Feed(app.session, *app.roles)
-    shown = LiveDesk(feed, hold=app.hold, fresh=app.fresh)
+    led = feed.context.known.lesson is not None
+    shown = (CoachedDesk if led else LiveDesk)(feed, hold=app.hold, fresh=app.fresh)
     shown.attention.ascii = app.settings.ascii
     app.push_screen(shown)
     brief(app, feed)

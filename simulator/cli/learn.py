@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.everywhere import talk
+from simulator.cli.everywhere import lines_wanted, talk
 from simulator.cli.me import me
 from simulator.cli.names import LESSON
+from simulator.cli.screen import display, screen_wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from simulator.domain.exercise import Inputs
     from simulator.host.learning.course import Taught
+    from simulator.host.session import Opened
 
 
 @click.command()
@@ -30,12 +33,17 @@ def command(
 
     LESSON is a name or a number; without it, the next one that is not passed. One that was left is gone on with.
     """
-    del plain  # lessons are told in lines; the word is the same everywhere
     if listed:
         _list()
         return
     one, skip_too = _which(lesson)
-    ctx.exit(_learn(one, seed, skip=skip or skip_too))
+    skip = skip or skip_too
+    if skip and one.twin is None:
+        raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.typed}")
+    if screen_wanted(plain=plain or lines_wanted()) and display("learn") is not None:
+        _on_screen(one, seed, skip=skip)
+    else:
+        ctx.exit(_learn(one, seed, skip=skip))
 
 
 def _list() -> None:
@@ -71,8 +79,6 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
     from simulator.host.learning.course import left
 
     alone = one.twin is not None and (skip or left(one, twin=True) is not None)
-    if skip and one.twin is None:
-        raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.typed}")
     if not alone:
         if not (_watched(one) if one.lesson.watch else _led(one)):
             return 1
@@ -85,16 +91,90 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
     return _alone(one, seed)
 
 
+def _on_screen(one: "Taught", seed: int | None, *, skip: bool) -> None:
+    """Lead through lessons and twins on the full screen, for as long as somebody wishes for more."""
+    from simulator.host.learning.course import lessons
+    from simulator.host.learning.now import standing_now
+
+    wish = "twin" if skip else "lesson"
+    while wish:
+        if wish == "next":
+            there = lessons()
+            found = standing_now(there).next
+            if not found.lesson:
+                break
+            one = next(other for other in there if other.name == found.lesson)
+            wish = "twin" if found.twin else "lesson"
+        wish = _shown(one, seed if wish == "twin" else None, twin=wish == "twin")
+        seed = None  # the next twin is another
+
+
+def _shown(one: "Taught", seed: int | None, *, twin: bool) -> str:
+    """Show a lesson or its twin, and return what is wished for next; nothing once it was left."""
+    from simulator.host.learning.course import alone, led, left
+    from simulator.host.learning.ending import after_lesson, after_twin
+
+    if one.lesson.watch:
+        return _watched_on_screen(one)
+    twin = one.twin is not None and (twin or left(one, twin=True) is not None)
+    show = display("learn")
+    assert show is not None, "the caller has looked"  # noqa: S101  # narrows the type
+    opened, wish = show(
+        lambda: _opened(one, (lambda: alone(one, seed)) if twin else (lambda: led(one)), twin=twin),
+        after_twin(one) if twin else after_lesson(one),
+    )
+    opened.session.close()
+    name = opened.session.name
+    if not opened.session.finished:
+        skip = " --skip" if twin else ""
+        click.echo(f"kept: {name}. Go on: {me()} learn {one.typed}{skip}")
+    elif wish == "hotwash":
+        wash = display("replay")
+        if wash is not None:
+            wash(opened.session.folder)
+        return "next"
+    return str(wish)
+
+
+def _opened(one: "Taught", inputs: "Callable[[], Inputs]", *, twin: bool) -> "Opened":
+    from simulator.cli.play import ticker_here
+    from simulator.host.learning.course import left
+    from simulator.host.session import Opened, Session
+
+    before = left(one, twin=twin)
+    session = (
+        Session.begin(inputs(), ticker=ticker_here())
+        if before is None
+        else Session.resume(before.path, ticker=ticker_here())
+    )
+    return Opened(session, (), fresh=before is None)
+
+
+def _watched_on_screen(one: "Taught") -> str:
+    from simulator.cli.watch import on_screen
+    from simulator.host.learning.course import led
+
+    how, wish = on_screen(lambda: led(one), taught=one)
+    if how == "over":
+        _remember_watched(one)
+    return wish
+
+
+def _remember_watched(one: "Taught") -> None:
+    from simulator.host.clock import today
+    from simulator.host.learning.record import Learned, remember
+
+    remember(Learned(day=today(), lesson=one.name, what="lesson", exercise="", passed=True))
+
+
 def _watched(one: "Taught") -> bool:
     """Show a lesson that is watched; whether it was watched to its end."""
     from simulator.cli.watch import show
-    from simulator.host.clock import today
     from simulator.host.learning.course import led
-    from simulator.host.learning.record import Learned, remember
 
     how = show(led(one))
     if how == "over":
-        remember(Learned(day=today(), lesson=one.name, what="lesson", exercise="", passed=True))
+        _remember_watched(one)
         click.echo("passed: you have watched it.")
     elif how == "left":
         click.echo(f"Watch it again: {me()} learn {one.typed}")

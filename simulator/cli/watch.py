@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from simulator.cli.everywhere import lines_wanted
 from simulator.cli.me import me
 from simulator.cli.names import SCENARIO, TEAM
+from simulator.cli.screen import display, screen_wanted
 
 if TYPE_CHECKING:
     from simulator.domain.exercise import Inputs
+    from simulator.host.learning.course import Taught
     from simulator.host.watching import Beat
 
 How = Literal["over", "left", "taken"]
@@ -28,7 +31,7 @@ How = Literal["over", "left", "taken"]
     help="Let it run, so many times as fast as it would be, such as 60; without it, enter goes from act to act.",
 )
 @click.option("--standards", "standard", default="default", show_default=True, help="What it is judged by.")
-@click.option("--plain", is_flag=True, help="Lines; there is no other way to watch yet.")
+@click.option("--plain", is_flag=True, help="Lines instead of a full screen.")
 def command(scenario: str, team: str, seed: int, speed: str | None, standard: str, *, plain: bool) -> int:
     """Watch a built-in team play SCENARIO.
 
@@ -37,11 +40,40 @@ def command(scenario: str, team: str, seed: int, speed: str | None, standard: st
     """
     from simulator.host.inputs import make_inputs
 
-    del plain
+    if screen_wanted(plain=plain or lines_wanted() or speed is not None) and display("watch") is not None:
+        on_screen(lambda: make_inputs(scenario, standard, seed), team)
+        return 0
     inputs = make_inputs(scenario, standard, seed)
     if show(inputs, team, speed) == "left":
         click.echo(f"Watch it again: {me()} watch {scenario}")
     return 0
+
+
+def on_screen(
+    reads: "Callable[[], Inputs]", team: str = "model-answer", *, taught: "Taught | None" = None
+) -> tuple[How, str]:
+    """Show a run on the full screen, and return how that ended and what is wished for next; a fork is played at once."""
+    from simulator.host.learning.ending import after_watching
+
+    shown = display("watch")
+    assert shown is not None, "the caller has looked"  # noqa: S101  # narrows the type
+    how, t, wish = shown(reads, team, after_watching(taught))
+    if how == "taken":
+        _play_on(reads(), team, t)
+    return how, wish
+
+
+def _play_on(inputs: "Inputs", team: str, t: int) -> None:
+    """Play a fork on the full screen."""
+    from simulator.cli.play import leave, ticker_here
+    from simulator.host.session import Opened, Session
+    from simulator.host.watching import fork
+
+    play = display("play")
+    assert play is not None, "where one can watch, one can play"  # noqa: S101  # narrows the type
+    opened = play(lambda: Opened(Session.begin(fork(inputs, t, team), ticker=ticker_here()), (), fresh=True))
+    opened.session.close()
+    leave(opened.session)
 
 
 def show(inputs: "Inputs", team: str = "model-answer", speed: str | None = None) -> How:

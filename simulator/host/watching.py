@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulator.domain import events as e
-from simulator.domain.exercise import Inputs, Play
+from simulator.domain.exercise import Exercise, Inputs, Play
 from simulator.domain.scenario import Lesson
 from simulator.domain.values import dataclass
 from simulator.host.headless import play
@@ -37,6 +37,8 @@ class Beat:
     """What the seats saw."""
     lesson: tuple[str, ...] = ()
     """What a lesson says here."""
+    look: str = ""
+    """Where that is to be seen: a view, a verb, a message type."""
     judged: tuple[str, ...] = ()
     """What the team's acts earned here."""
 
@@ -49,6 +51,8 @@ class Watched:
     rest: tuple[str, ...]
     """Judgements that no act decided, but the whole."""
     card: Scorecard
+    exercise: Exercise
+    """The run itself, finished and kept nowhere."""
     taught: bool = False
     """A lesson speaks, so that one stops where it does, and not at each act."""
 
@@ -64,7 +68,8 @@ def watched(inputs: Inputs, team: str = "model-answer") -> Watched:
     """
     inputs = replace(inputs, play=Play(pace="headless", team=team))
     running = play(inputs, team_for(team, inputs))
-    card = score(as_exercise(running))
+    exercise = as_exercise(running)
+    card = score(exercise)
     acts = {entry.seq for entry in running.entries if isinstance(entry.record, e.Done)}
     judged: dict[int, list[str]] = {}
     for judgement in card.judgements:
@@ -86,12 +91,15 @@ def watched(inputs: Inputs, team: str = "model-answer") -> Watched:
             if one.what not in UNTOLD
         )
         words = tuple(lesson_words(inputs.scenario.lesson, event))
-        beats.append(Beat(t=entry.t, told=told, lesson=words, judged=tuple(judged.get(entry.seq, ()))))
+        look = _look(inputs.scenario.lesson, event)
+        earned = tuple(judged.get(entry.seq, ()))
+        beats.append(Beat(t=entry.t, told=told, lesson=words, look=look, judged=earned))
     lesson = inputs.scenario.lesson
     return Watched(
         beats=tuple(_together(beats)),
         rest=tuple(judged.get(-1, ())),
         card=card,
+        exercise=exercise,
         taught=lesson is not None and lesson.watch,
     )
 
@@ -118,6 +126,11 @@ def lesson_words(lesson: Lesson | None, event: e.AnyEvent) -> Iterator[str]:
         yield safe_text(f"{names.index(event.hint) + 1} of {len(names)}: {lesson.steps[event.hint].says}")
 
 
+def _look(lesson: Lesson | None, event: e.AnyEvent) -> str:
+    there = lesson.steps if lesson is not None and isinstance(event, e.HintOffered) else {}
+    return there[event.hint].look if isinstance(event, e.HintOffered) and event.hint in there else ""
+
+
 def _together(beats: list[Beat]) -> Iterator[Beat]:
     """Yield the beats with those of one millisecond as one, and those that say nothing left out."""
     at: Beat | None = None
@@ -127,6 +140,7 @@ def _together(beats: list[Beat]) -> Iterator[Beat]:
                 t=at.t,
                 told=(*at.told, *beat.told),
                 lesson=(*at.lesson, *beat.lesson),
+                look=beat.look or at.look,
                 judged=(*at.judged, *beat.judged),
             )
             continue

@@ -38,7 +38,7 @@ def test_a_lesson_and_its_twin_end_in_passed(hotwash):
 
     assert (code, wrong) == (0, "")
     assert re.search(r"^Step 1 of 8, inbox: The inbox is empty", told, re.MULTILINE)
-    assert "Lesson done: 8 steps, 1 hint read, 1 point." in told
+    assert "Lesson passed: 8 steps, 1 hint read, 1 point." in told
     assert re.search(r"^passed: \d+% of what was taught", told, re.MULTILINE)
 
 
@@ -69,7 +69,7 @@ def test_a_lesson_that_was_left_goes_on(hotwash):
 
     assert told.splitlines()[-1].endswith(f"Go on: hotwash learn {SECOND}")
     assert "Step 3 of 8, metrics" in more
-    assert "Lesson done: 8 steps" in more
+    assert "Lesson passed: 8 steps" in more
 
 
 def test_the_lessons_are_listed_with_what_became_of_each(hotwash):

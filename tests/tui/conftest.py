@@ -2,6 +2,13 @@
 
 import asyncio
 import inspect
+import os
+import re
+import select
+import struct
+import subprocess
+import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +22,11 @@ from simulator.host.session import Session
 from simulator.host.settings import Settings
 from tui.app import Playing
 from tui.live import TICK_S, LiveDesk
+
+if sys.platform != "win32":
+    import fcntl
+    import pty
+    import termios
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -160,3 +172,99 @@ def sit_down(wait_for, settled, grid):
         await settled(pilot)
 
     return sit_down
+
+
+# A real terminal.
+
+PROGRAM = [sys.executable, "-P", "-c", "import sys; from simulator.cli import main; sys.exit(main())"]
+ESCAPE = re.compile(rb"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|[()][A-Z0-9]|.)")
+
+
+class Person:
+    """Somebody at a terminal, who reads what appears and presses keys."""
+
+    def __init__(self, process, end):
+        """Sit down."""
+        self.process, self.end, self.raw, self.read = process, end, b"", 0
+
+    def look(self, seconds=0.1):
+        """Take in what has appeared."""
+        while select.select([self.end], [], [], seconds)[0]:
+            try:
+                got = os.read(self.end, 65_536)
+            except OSError:
+                return False
+            if not got:
+                return False
+            self.raw += got
+            seconds = 0
+        return True
+
+    @property
+    def words(self):
+        """What has appeared since the last key, without what only moves or colours."""
+        return self.words_since(self.read)
+
+    def words_since(self, place):
+        """What has appeared since so many bytes."""
+        return ESCAPE.sub(b" ", self.raw[place:]).decode("utf-8", "replace")
+
+    def until(self, *wanted, within=60):
+        """Wait until these words have appeared since the last key."""
+        patience = time.monotonic() + within  # noqa: TID251  # a test gives up by the wall clock
+        while not all(one in self.words for one in wanted):
+            alive = self.look()
+            if time.monotonic() > patience or not alive:  # noqa: TID251  # same
+                pytest.fail(f"{wanted!r} never came; there was {self.words[-2000:]!r}")
+
+    def until_so(self, so, within=60):
+        """Wait until something is so."""
+        patience = time.monotonic() + within  # noqa: TID251  # a test gives up by the wall clock
+        while not so():
+            self.look()
+            if time.monotonic() > patience:  # noqa: TID251  # same
+                pytest.fail(f"it never came about; there was {self.words[-2000:]!r}")
+
+    def press(self, *keys):
+        """Press keys, one after the other, as fast as a person."""
+        self.look(0.2)
+        self.read = len(self.raw)
+        for key in keys:
+            os.write(self.end, key.encode())
+            self.look(0.05)
+
+
+@pytest.fixture
+def sit(tmp_path, checkout):
+    """Starts the program at a terminal of a size."""
+    people = []
+
+    def sit(size, *arguments):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        env = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("COLUMNS", "LINES", "NO_COLOR", "HOTWASH_PLAIN")
+        }
+        env |= {
+            "PYTHONPATH": str(checkout), "HOTWASH_HOME": str(tmp_path / "home"), "HOTWASH_CONFIG": str(tmp_path / "none.toml"),
+            "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+        }  # fmt: skip
+        process = subprocess.Popen(
+            [*PROGRAM, *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=env,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        people.append(Person(process, ours))
+        return people[-1]
+
+    yield sit
+    for person in people:
+        person.process.kill()
+        person.process.wait()
+        os.close(person.end)

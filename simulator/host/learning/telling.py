@@ -36,7 +36,7 @@ def lesson_words(at: Coaching, one: Taught) -> list[str]:
         ]
     helped = sum(len(read) for read in at.read.values())
     hints = f"{many(helped, 'hint')} read, {points(at.cost)}" if helped else "no hint read"
-    told = f"Lesson done: {many(len(at.passed), 'step')}, {hints}."
+    told = f"Lesson passed: {many(len(at.passed), 'step')}, {hints}."
     return [f"{told} What counts is its twin: other names, other numbers, no hints." if one.twin else told]
 
 
