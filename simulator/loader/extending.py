@@ -96,11 +96,6 @@ def built(own: Document, base: Document, kind: Kind) -> tuple[Document, list[Pro
     """Return the two documents as one, and what is wrong with how the one builds on the other."""
     data, problems = _kept(own, *_inherited(own, base))
     own_data = {key: value for key, value in own.data.items() if key not in (EXTENDS, WITHOUT)}
-    if (
-        kind is STANDARD
-    ):  # what a scenario adds is often called nearly as what is there: signals of one service, say
-        own_data, strange = _misspelt(own, own_data, data)
-        problems += strange
     merged = _merged(data, own_data)
     if "title" not in own_data:
         told = f"a {kind.noun} that builds on another needs a title of its own"
@@ -110,6 +105,30 @@ def built(own: Document, base: Document, kind: Kind) -> tuple[Document, list[Pro
         *base.problems,
         *problems,
     ]
+
+
+def misspelt(own: Document, merged: Document, problems: list[Problem]) -> list[Problem]:
+    """Return the problems with one in place of all that something lacks which seems to change an inherited thing and misses its name."""
+    for section, mine in own.data.items():
+        there = merged.data.get(section)
+        if not (isinstance(mine, dict) and isinstance(there, dict)):
+            continue
+        for name in mine:
+            near = get_close_matches(
+                str(name), [str(one) for one in there if one not in mine], n=1, cutoff=0.8
+            )
+            if not near:
+                continue
+            told, help_ = (
+                f"there is no {name!r} among the {section} that are inherited",
+                f"did you mean {near[0]!r}?",
+            )
+            here = own.spans.source.problem("E301", own.spans.key((section, name)), told, help_)
+            place = ("E202", here.file, here.line, here.column)
+            others = [one for one in problems if (one.code, one.file, one.line, one.column) != place]
+            if len(others) < len(problems):  # it says too little to be something new
+                problems = [*others, here]
+    return problems
 
 
 def base_of(path: Path, named: str, kind: Kind = STANDARD) -> Path:
@@ -237,31 +256,6 @@ def _way(data: Any, place: str) -> tuple[Any, tuple[str, ...], str]:
         step, _, name = name.partition(".")
         part, way = part.get(step), (*way, step)
     return part, way, name
-
-
-def _misspelt(
-    own: Document, written: dict[str, Any], inherited: dict[str, Any]
-) -> tuple[dict[str, Any], list[Problem]]:
-    """Return what is written without what seems to change something and misses its name, and a problem for each.
-
-    That is a new name, nearly one that is inherited, which says less than any of those says; what is new says everything.
-    """
-    kept, problems = dict(written), []
-    for section, there in inherited.items():
-        mine = written.get(section)
-        if not (isinstance(there, dict) and isinstance(mine, dict)):
-            continue
-        parts = [set(part) for part in there.values() if isinstance(part, dict)]
-        always = set.intersection(*parts) if parts else set()
-        for name, part in mine.items():
-            near = get_close_matches(str(name), map(str, there), n=1, cutoff=0.8)
-            if name in there or not near or not isinstance(part, dict) or always <= set(part):
-                continue
-            told = f"there is no {name!r} among the {section} that are inherited"
-            help_ = f"did you mean {near[0]!r}? a new one says {', '.join(sorted(always))} too"
-            problems.append(own.spans.source.problem("E301", own.spans.key((section, name)), told, help_))
-            kept[section] = {key: value for key, value in kept[section].items() if key != name}
-    return kept, problems
 
 
 def _merged(inherited: Any, own: Any) -> Any:

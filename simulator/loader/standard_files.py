@@ -11,7 +11,7 @@ from simulator.loader.building import CONTEXT, standard_adapter
 from simulator.loader.catalogue import find_standard
 from simulator.loader.checks import house
 from simulator.loader.diagnostics import Problem, order
-from simulator.loader.extending import EXTENDS, base_of, whole
+from simulator.loader.extending import EXTENDS, base_of, misspelt, whole
 from simulator.loader.files import Refused, read_text
 from simulator.loader.placing import placed
 from simulator.loader.shape import validate
@@ -89,6 +89,8 @@ def read_standard(path: Path) -> ReadStandard:
         problems += shape
     else:
         problems += own.problems
+    if document is not own:
+        problems = misspelt(own, document, problems)
     if standard is not None:
         problems += placed(house(standard), document)
     templates, unread = _letters(path.parent / TEMPLATES)
