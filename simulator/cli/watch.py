@@ -1,7 +1,7 @@
 """`hotwash watch`: a built-in team plays and is told, act by act, with what each earned; take over at any moment."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -83,12 +83,11 @@ def show(inputs: "Inputs", team: str = "model-answer", speed: str | None = None)
 
     rate = read_speed(speed) if speed is not None else None
     found = watched(inputs, team)
-    click.echo(f"EXERCISE {inputs.scenario.title}, played by {team}, judged by {inputs.standard.title}.")
+    _say([f"EXERCISE {inputs.scenario.title}, played by {team}, judged by {inputs.standard.title}."])
     click.echo(inputs.scenario.briefing.strip())
     before = 0
     for beat in found.beats:
-        for line in (*beat.told, *(beat.lesson if found.taught else beat.judged)):
-            click.echo(line)
+        _say((*beat.told, *(beat.lesson if found.taught else beat.judged)))
         said = ""
         if rate is not None:
             said = _waited(int((beat.t - before) / rate))
@@ -100,10 +99,18 @@ def show(inputs: "Inputs", team: str = "model-answer", speed: str | None = None)
             return "taken"
         if said == "quit":
             return "left"
-    for line in found.rest if not found.taught else ():
-        click.echo(line)
+    _say(found.rest if not found.taught else ())
     click.echo(f"EXERCISE over: {float(found.card.total):.0f} of 100.")
     return "over"
+
+
+def _say(lines: Iterable[str]) -> None:
+    """Print lines, folded where somebody reads them at a terminal."""
+    from simulator.host.plain.width import folded
+
+    for line in lines:
+        for row in folded(line) if sys.stdout.isatty() else (line,):
+            click.echo(row)
 
 
 def _asked() -> str:
