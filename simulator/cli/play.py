@@ -323,11 +323,11 @@ def leave(session: "Session") -> int:
 
 def _whats_next(scenario: str, exercise: str) -> None:
     from simulator.cli import offered
-    from simulator.loader import find_scenario
+    from simulator.loader import find_scenario, shipped
 
     try:
         find_scenario(scenario)
-        again = [f"again: {me()} play {scenario}"]
+        again = [f"again: {me()} {'learn' if scenario in shipped('lessons') else 'play'} {scenario}"]
     except FileNotFoundError:  # a drill of one's own is played by its path, which the log does not keep
         again = []
     more = [f"{what}: {me()} {verb} {name}".rstrip() for verb, what, name in
