@@ -48,6 +48,16 @@ def test_whoever_goes_astray_at_every_step_can_still_finish(name: str) -> None:
     assert found.stuck == "", found.said
 
 
+@pytest.mark.parametrize("name", LED_THROUGH)
+def test_whoever_repairs_before_anything_has_called_can_still_finish(name: str) -> None:
+    """No step waits for something that a hasty repair has made impossible."""
+    inputs = make_inputs(name, seed=0, play=LED)
+    hasty = [f"{verb} {remedy}" for remedy in inputs.scenario.remedies for verb in ("approve", "start")]
+    found = walk(inputs, first=hasty)
+
+    assert found.stuck == "", found.said
+
+
 def played(tmp_path: Path, *lines: str) -> tuple[Console, list[str]]:
     """The second lesson, with these lines typed."""
     printed: list[str] = []

@@ -32,11 +32,11 @@ class Walk:
     """Everything that was printed."""
 
 
-def walk(inputs: Inputs, *, ask: int = 0, beside: Sequence[str] = ()) -> Walk:
+def walk(inputs: Inputs, *, ask: int = 0, first: Sequence[str] = (), beside: Sequence[str] = ()) -> Walk:
     """Play a lesson in a folder of its own that is thrown away, and do what each step says.
 
     `ask` is how many hints are asked for at each step before it is done, `beside` what is typed before that, although the
-    step asks for something else. Raises ValueError for what is no lesson.
+    step asks for something else, and `first` what is typed once, before the first step. Raises ValueError for what is no lesson.
     """
     lesson = inputs.scenario.lesson
     if lesson is None:
@@ -45,12 +45,12 @@ def walk(inputs: Inputs, *, ask: int = 0, beside: Sequence[str] = ()) -> Walk:
     with TemporaryDirectory(prefix="hotwash-walk-") as folder:
         session = Session.begin(inputs, Path(folder), HandTicker())
         try:
-            return _walked(session, lesson, ask, beside)
+            return _walked(session, lesson, ask, first, beside)
         finally:
             session.close()
 
 
-def _walked(session: Session, lesson: Lesson, ask: int, beside: Sequence[str]) -> Walk:
+def _walked(session: Session, lesson: Lesson, ask: int, first: Sequence[str], beside: Sequence[str]) -> Walk:
     printed: list[str] = []
     console = Console(session, session.seat(), printed.append)
     coached = console.coached
@@ -59,6 +59,8 @@ def _walked(session: Session, lesson: Lesson, ask: int, beside: Sequence[str]) -
         raise ValueError(message)
     console.brief()
     console.begin()
+    for line in first:
+        console.feed(line)
     for name, step in lesson.steps.items():
         for _ in range(ask if coached.step() == name else 0):
             console.feed("hint")
