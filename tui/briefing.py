@@ -22,13 +22,14 @@ class BriefingScreen(Screen[bool]):
         Binding("q,escape", "answer(False)", show=False),
     ]
 
-    def __init__(self, told: Sequence[str], *, left_it: str = "", again: bool = False) -> None:
-        """`told` ends in the keys one needs first.
+    def __init__(self, told: Sequence[str], instead: str, *, left_it: str = "", again: bool = False) -> None:
+        """`told` ends in the keys one needs first; `instead` says them in NEXT where there is no room for that line.
 
         `left_it` is where one left an exercise that goes on; `again`: it is read once more while the clock goes on.
         """
         super().__init__()
         self.told = told
+        self.instead = instead
         self.left_it = left_it
         self.again = again
 
@@ -48,6 +49,8 @@ class BriefingScreen(Screen[bool]):
         lines += [(), *told, (), keys] if roomy else [*told, keys]
         self.query_one("#told", LineBar).show(*lines)
         what, start = "Nothing runs yet. Press enter and the clock starts.", "Start"
+        if len(lines) > self.size.height - 2:  # the last of them, the first keys, has no room
+            what = self.instead
         if self.left_it:
             what, start = "Press enter to go on.", "Go on"
         elif self.again:

@@ -9,13 +9,13 @@ NONE_YET = "No hint can be had yet: one is offered when nothing goes on for a wh
 """What is said before a question that could only be refused."""
 
 
-def question(events: Sequence[SeatEvent], *, lesson: bool) -> str:
+def question(events: Sequence[SeatEvent], *, unseen: bool) -> str:
     """Return what is asked before a hint is read, with its cost; empty while none is offered.
 
-    A lesson's steps have hints from the start, and its coach says what they cost.
+    `unseen`: it is not told when one is offered: a lesson's steps have theirs from the start, and a drill says nothing.
     """
     costs = sorted({int(event.get("cost") or 0) for event in events if event.what == "HintOffered"})
-    if not costs and not lesson:
+    if not costs and not unseen:
         return ""
     told = f"It costs {' or '.join(points(cost) for cost in costs)}" if costs else "It is counted"
     return f"Take the next hint? {told}, and the result shows it."

@@ -240,7 +240,7 @@ class LiveDesk(ActingDesk):
             if sure:
                 self.perform([("hint", {})])
 
-        asks = hinting.question(self.context.events, lesson=known.lesson is not None)
+        asks = hinting.question(self.context.events, unseen=bool(known.lesson) or known.mode == "drill")
         if asks:
             self.app.push_screen(Confirm(asks), give)
         else:

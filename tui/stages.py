@@ -58,6 +58,9 @@ def brief(app: "Playing", feed: Feed, *, again: bool = False) -> None:
         max(LINES, app.size.height - AROUND),
     )
 
+    own = pressed(app.own_keys)
+    instead = f"Nothing runs yet: enter starts the clock. Then {own.get('a', 'a')} takes an alert, {own.get('?', '?')} helps."
+
     def start(wanted: bool | None) -> None:
         if again:
             return
@@ -66,7 +69,7 @@ def brief(app: "Playing", feed: Feed, *, again: bool = False) -> None:
         elif session.standing:
             feed.go()
 
-    app.push_screen(BriefingScreen(told, left_it=left_it, again=again), start)
+    app.push_screen(BriefingScreen(told, instead, left_it=left_it, again=again), start)
 
 
 def hands(own: Mapping[str, str]) -> Hands:

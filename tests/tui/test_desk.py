@@ -78,6 +78,17 @@ async def test_the_briefing_names_keys_and_no_verbs(playing, wait_for, grid):
     assert ("space stops it" in told, "pause stops it" in told) == (True, False)
 
 
+async def test_a_long_briefing_on_a_small_screen_still_names_the_first_keys(begin, playing, wait_for, grid):
+    """Where the line of keys has no room, NEXT says them."""
+    session = begin(seats=("incident-commander",), team="model-answer")
+    app = playing(0, "incident-commander", session=session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await wait_for(pilot, lambda: "Start" in grid(app))
+        told = grid(app)
+    assert ("Three keys   a" in told) or ("Then a takes an alert, ? helps." in told)
+
+
 async def test_leaving_the_briefing_leaves_everything_as_it_was(playing, wait_for):
     """Nothing has begun."""
     app = playing()

@@ -13,15 +13,15 @@ def event(what, **body):
 
 
 def test_nobody_is_asked_while_there_is_no_hint():
-    """A lesson's steps have hints from the start."""
-    assert hinting.question((), lesson=False) == ""
-    assert hinting.question((), lesson=True).startswith("Take the next hint?")
+    """A lesson and a drill do not tell when there is one."""
+    assert hinting.question((), unseen=False) == ""
+    assert hinting.question((), unseen=True).startswith("Take the next hint?")
 
 
 def test_the_cost_stands_in_the_question():
     """Before anything is paid."""
     offered = event("HintOffered", cost=2_000_000)
-    assert hinting.question((offered,), lesson=False) == (
+    assert hinting.question((offered,), unseen=False) == (
         "Take the next hint? It costs 2 points, and the result shows it."
     )
 
