@@ -141,14 +141,18 @@ def _press(hands: Hands, key: str, about: str, to: str = "") -> str:
 
 
 def clocks(owed: tuple[Owed, ...], now: int) -> str:
-    """Return what a drill says: at most three clocks one owes."""
+    """Return what a drill says: at most three clocks one owes; of several of one kind the most urgent, and how many more."""
     if not owed:
         return NOTHING
-    told = []
-    for one in owed[:SHOWN]:
+    kinds: dict[str, list[Owed]] = {}
+    for one in owed:
         to = f" to {one.to}" if one.to and one.clock == "answer" else ""
-        late = "late " if one.left(now) < 0 else ""
-        told.append(f"{one.says.lower()}{to} {late}{left(one.left(now))}")
+        kinds.setdefault(f"{one.says.lower()}{to}", []).append(one)
+    told = []
+    for what, (first, *more) in list(kinds.items())[:SHOWN]:
+        late = "late " if first.left(now) < 0 else ""
+        others = f" (+{len(more)})" if more else ""
+        told.append(f"{what} {late}{left(first.left(now))}{others}")
     return f"Owed: {', '.join(told)}."
 
 

@@ -1,7 +1,7 @@
 """NEXT: what practice says is most urgent, and the key that does it, from what the seat has seen alone."""
 
 from simulator.projections.inbox import inbox
-from simulator.projections.nexts import Hands, coach
+from simulator.projections.nexts import Hands, clocks, coach
 from simulator.projections.owed import Owed
 from simulator.projections.stream import SeatEvent
 
@@ -66,3 +66,13 @@ def test_in_a_sheet_one_is_told_to_leave_it_first():
         "You have report 1, support, and it belongs nowhere yet. First esc, then t to sort it.",
         "You have report 1, support, and it belongs nowhere yet.",
     ]
+
+
+def test_a_drill_names_each_kind_of_clock_once():
+    """Five alerts that wait are one thing that is owed, five times: the most urgent is told."""
+    alerts = [
+        Owed(clock="ack", says="Acknowledge the alert", about=f"a{n}", due=n * 60_000, role="engineer")
+        for n in (1, 2, 3)
+    ]
+    brief = Owed(clock="brief", says="First brief", about="INC-1", due=300_000, role="commander")
+    assert clocks((*alerts, brief), 90_000) == "Owed: acknowledge the alert late 0:30 (+2), first brief 3:30."
