@@ -11,6 +11,11 @@ from simulator.cli.screen import display, screen_wanted
 if TYPE_CHECKING:
     from simulator.host.store import Kept
 
+STOPPED = 130
+"""The exit code of what somebody stopped by hand."""
+LINES = ("learn",)
+"""Commands that print lines on a full screen's terminal too."""
+
 
 @click.command()
 @click.pass_context
@@ -24,8 +29,16 @@ def command(ctx: click.Context) -> None:
         if not typed:
             return
         code = main(typed)
-        if code or show is None:
+        if show is None or code == STOPPED:
             ctx.exit(code)
+        if (code or typed[0] in LINES) and not _read():
+            ctx.exit(code)
+
+
+def _read() -> bool:
+    """Let what was printed be read before the lobby takes the screen again; False if there is nobody to press enter."""
+    click.echo("Press enter to go back to the lobby. ", nl=False)
+    return bool(sys.stdin.readline())
 
 
 def _listed() -> list[str]:

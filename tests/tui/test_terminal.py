@@ -64,6 +64,20 @@ def test_from_the_lobby_to_the_saved_hot_wash_by_keys_alone(sit, size, tmp_path)
     assert {".md", ".svg"} <= saved
 
 
+def test_whoever_leaves_a_lesson_comes_back_to_the_lobby(sit):
+    """Its last words stand until they are read, and leaving it is no failure that ends everything."""
+    person = sit((80, 24))
+    person.until("HOTWASH", "TO PLAY")
+    person.press("/", *"one whole incident", ENTER)
+    person.look(0.5)
+    person.press(ENTER)
+    person.until("enter goes on")
+    person.press(*"quit", ENTER)
+    person.until("Press enter to go back to the lobby.")
+    person.press(ENTER)
+    person.until("TO PLAY")
+
+
 def test_a_killed_screen_loses_nothing_and_goes_on(sit, tmp_path):
     """Where it was."""
     person = sit((80, 24), "play", "sawtooth", "--seed", "5")
