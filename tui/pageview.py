@@ -24,6 +24,8 @@ ABOUT_LINES: Final = 4
 """Lines of the preview of the selected item, its rule not counted."""
 ROOM_FOR_ABOUT: Final = 12
 """Rows a view needs before it gives some of them to the preview."""
+MOST: Final = 99
+"""Items out of sight that are counted; more of them are just more."""
 BOLD: Final = Style(bold=True)
 
 
@@ -161,7 +163,8 @@ class PageView(Widget, can_focus=True):
         self._top = max(min(self._top, len(body) - space), 0)
         above = sum(row < self._top for row in begins)
         below = sum(row >= self._top + space for row in begins)
-        self.beyond = ", ".join(f"{n} {way}" for n, way in ((above, "above"), (below, "below")) if n)
+        counts = ((above, "above"), (below, "below"))
+        self.beyond = ", ".join(f"{min(n, MOST)}{'+' * (n > MOST)} {way}" for n, way in counts if n)
         shown = body[self._top : self._top + space]
         shown += [(EMPTY, False)] * (space - len(shown))
         self._rows = [*head, *shown, *foot][:room]
