@@ -5,6 +5,7 @@ from typing import Final
 from simulator.host.aftermath import Aftermath
 from simulator.host.curves import Counted
 from simulator.host.safe import safe_text
+from simulator.host.standins import PEOPLE
 from simulator.projections.words import HARM_WORDS, cut, span
 from simulator.report.scenes import MORE_HARM
 
@@ -60,7 +61,9 @@ def how_words(found: Aftermath) -> str:
     """Say how it was played."""
     inputs = found.exercise.inputs
     play = inputs.play
-    team = play.team or "people"
+    team = play.team or PEOPLE
+    if team != PEOPLE and play.seats:
+        team = f"{PEOPLE} and {team}"
     how = [play.mode, play.pace, f"played by {team}", f"seed {inputs.seed}", span(found.end)]
     if found.broken_off:
         how.append("broken off")

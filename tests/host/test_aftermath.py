@@ -20,7 +20,7 @@ from simulator.host.aftermath import (
     save_page,
 )
 from simulator.host.curves import Counted
-from simulator.host.endex import card, harm_words, rounded, spared_words
+from simulator.host.endex import card, harm_words, how_words, rounded, spared_words
 from simulator.host.evaluation import evaluate
 from simulator.host.headless import play
 from simulator.host.inputs import make_inputs
@@ -204,6 +204,24 @@ def test_less_harm_than_the_model_answer_did_is_called_just_that(harm, beaten, w
 def test_numbers_are_said_as_people_say_them(number, said):
     """Exact while they are small."""
     assert rounded(number) == said
+
+
+@pytest.mark.parametrize(
+    ("team", "seats", "said"),
+    [
+        ("people", (), "played by people,"),
+        ("model-answer", (), "played by model-answer,"),
+        ("model-answer", ("incident-commander",), "played by people and model-answer,"),
+    ],
+    ids=["people", "a team", "both"],
+)
+def test_who_played_is_said_as_it_was(after, team, seats, said):
+    """Whoever sat at one seat reads that they were there, and that others were played."""
+    found = after(str(HASTY))
+    inputs = found.exercise.inputs
+    play = replace(inputs.play, team=team, seats=seats)
+    told = how_words(replace(found, exercise=replace(found.exercise, inputs=replace(inputs, play=play))))
+    assert said in told
 
 
 def test_the_line_nobody_else_has(after):
