@@ -40,7 +40,7 @@ class PastDesk(Desk):
 
     def __init__(self, past: Past, t: int, *, ascii_only: bool = False) -> None:
         self.past = past
-        super().__init__(past.at(t), Attention(ascii=ascii_only))
+        super().__init__(past.at(t), Attention(ascii=ascii_only, acts=False))
         self.t = t
         self.times = sorted({t for _, t, _ in past.exercise.events if t >= 0})
 

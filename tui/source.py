@@ -97,6 +97,9 @@ class Attention:
     own: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What is pressed instead of a key of the table that somebody has put elsewhere: from what would stand on it."""
 
+    acts: bool = True
+    """Whether anything can be done here; in a look back no key is offered that would do it."""
+
     def key(self, shown: str) -> str:
         """Return what is to be pressed here for a key of the table: whatever names a key asks this."""
         return self.own.get(shown, shown)

@@ -6,9 +6,12 @@ from simulator.domain.commands import COMMANDS
 from simulator.host.actions import ACTIONS, VIEWS
 from simulator.host.settings import Settings
 from tui.bars import keys_line
+from tui.feed import Feed
 from tui.keymap import DESK, LINES_ONLY, LOBBY, as_markdown, footer, usable
 from tui.lines import text_of, width
 from tui.live import LiveDesk
+from tui.source import Attention
+from tui.views import DRAW
 
 TABLES = {"desk": DESK, "lobby": LOBBY}
 
@@ -170,3 +173,18 @@ async def test_a_setting_that_cannot_be_used_is_said_once_on_the_desk(playing, w
         await pilot.press("enter")
         await wait_for(pilot, lambda: "A setting is left out" in grid(app))
         assert "A setting is left out: config.toml: there is no setting 'colour' (and 1 more)." in grid(app)
+
+
+@pytest.mark.parametrize("acts", [True, False], ids=["in play", "looking back"])
+def test_only_who_can_act_is_told_a_key_for_it(begin, acts):
+    """A look back shows what was, and offers nothing that could be done then."""
+    source = Feed(begin(14)).context
+    pages = [DRAW[name](source, Attention(acts=acts), 120, 30) for name in ("inbox", "incident", "room")]
+    told = "\n".join(
+        text_of(row)
+        for page in pages
+        for item in (*page.items,)
+        for row in (*page.head, *item.lines, *item.about)
+    )
+    offers = ("a take", "x dismiss", "t triage", "t declares one", "r reply")
+    assert [words in told for words in offers] == [acts] * len(offers)

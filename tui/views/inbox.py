@@ -42,7 +42,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
     )
     drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
-    now, keys = source.now, tuple(map(attention.key, ACTS))
+    now, keys = source.now, tuple(map(attention.key, ACTS)) if attention.acts else ()
     items = tuple(
         _item(
             source,
@@ -143,11 +143,23 @@ def _item(
     )
 
 
+def _can(row: Row, keys: tuple[str, ...]) -> str:
+    """Return what can be done with a row, with the keys that do it."""
+    ack, dismiss, triage, reply = keys
+    take = "" if row.holder else f"{ack} take   "
+    sort = f"{take}{dismiss} dismiss   {triage} triage"
+    return {
+        "alert": f"enter evidence then   {sort}",
+        "report": sort,
+        "question": f"{reply} reply" if row.waits else "answered" if row.asks else "",
+        "suggestion": "enter take or leave it",
+    }[row.kind]
+
+
 @lru_cache(maxsize=2 * SHOWN)  # only its age changes at every look, and that does not stand here
 def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) -> tuple[Line, ...]:
-    """Return the preview: all of its words, then what is known about it, then what one can do; `keys` for ACTS."""
+    """Return the preview: all of its words, then what is known about it, then what one can do; `keys` for ACTS, or none."""
     arrived = clock(starts, row.arrived)
-    key = dict(zip(ACTS, keys, strict=True)).__getitem__
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
     kind = "message" if row.kind == "question" and not row.asks else row.kind
     first = f"{kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
@@ -160,20 +172,13 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     facts += [f"about {row.letter}"] if row.letter else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
     facts += row.labels
-    take = "" if row.holder else f"{key('a')} take   "
-    sort = f"{take}{key('x')} dismiss   {key('t')} triage"
-    can = {
-        "alert": f"enter evidence then   {sort}",
-        "report": sort,
-        "question": f"{key('r')} reply" if row.waits else "answered" if row.asks else "",
-        "suggestion": "enter take or leave it",
-    }[row.kind]
+    can = _can(row, keys) if keys else "enter evidence then" * (row.kind == "alert")
     known_of = "   ".join(facts)
-    last = [can, known_of] if len(said) == 1 and facts else [f"{can}   {known_of}".rstrip()]
+    last = [can, known_of] if len(said) == 1 and facts else ["   ".join(part for part in (can, known_of) if part)]
     return (
         line((cut(first, width), "strong")),
         *(line(text) for text in said),
-        *(line((cut(text, width), "dim")) for text in last),
+        *(line((cut(text, width), "dim")) for text in last if text.strip()),
     )
 
 

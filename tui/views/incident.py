@@ -23,7 +23,13 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     head: list[Line] = []
     incident = board.incidents.get(board.current)
     if incident is None:
-        head.append(line(f"No incident yet; {attention.key('t')} declares one."))
+        head.append(
+            line(
+                f"No incident yet; {attention.key('t')} declares one."
+                if attention.acts
+                else "No incident yet."
+            )
+        )
     else:
         head.append(
             line(
@@ -191,11 +197,12 @@ def _doing(source: Source, attention: Attention, cells: int) -> list[Item]:
             line(f"shown by {one.check}" if one.check else ""),
         )
         rows.append(Item(id=one.name, lines=(spans,), about=about))
+    to_choose = f"; {attention.key('d')} to choose one" if attention.acts else ""
     if not rows and board.incidents:
         rows = [
             Item(
                 id="doing nothing",
-                lines=(line((f"no remedy started; {attention.key('d')} to choose one", "dim")),),
+                lines=(line((f"no remedy started{to_choose}", "dim")),),
                 still=True,
             )
         ]

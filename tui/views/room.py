@@ -57,6 +57,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         for number, said in enumerate(room.said)
         if all(word in f"{said.who} {said.text}".lower() for word in wanted)
     ]
+    reply = f"    {attention.key('r')} reply" if attention.acts else ""
     for number, said in heard[-SAID:]:
         rows = wrapped(said.text, max(width - 2 - indent, 12), most=6)
         first = line(
@@ -72,7 +73,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
             more.append(
                 line(
                     " " * indent,
-                    (f"waits for you {left_of(question.age(now))}    {attention.key('r')} reply", "strong"),
+                    (f"waits for you {left_of(question.age(now))}{reply}", "strong"),
                 )
             )
         items.append(
