@@ -28,7 +28,7 @@ _TIMES: Final = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million"
 
 def wrong_numbers(truth: Truth, told: e.PostmortemWritten) -> tuple[int, list[str]]:
     """Return how many numbers of the impact were so, and what would have been right for those that were not."""
-    t = next(t for _, t, event in truth.of(e.PostmortemWritten) if event is told)
+    t = next((t for _, t, event in truth.of(e.PostmortemWritten) if event is told), truth.end)
     right, wrong = 0, []
     for part in islice(filter(None, map(str.strip, _PARTS.split(told.impact))), MOST):
         said = part[:LONGEST]

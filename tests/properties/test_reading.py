@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from simulator.domain.cleaning import fit
 from simulator.domain.commands import Claim
-from simulator.domain.events import MessageSent
+from simulator.domain.events import MessageSent, PostmortemWritten
 from simulator.domain.exercise import Inputs, Play
 from simulator.host.cast import draw_cast
 from simulator.host.headless import play
@@ -20,6 +20,7 @@ from simulator.host.rehearsal import as_exercise
 from simulator.loader import build_scenario, load_standard
 from simulator.loader.yaml_door import read
 from simulator.scoring.messages import Graded, grade
+from simulator.scoring.postmortem import postmortem_share
 from simulator.scoring.truth import Truth
 from simulator.teams import built_in
 
@@ -239,6 +240,17 @@ def test_no_text_breaks_the_grader(kind, words, data):
             assert 0 <= place.start < place.end <= len(fit(text))
 
 
+@given(odd, odd, odd)
+def test_no_text_breaks_who_reads_an_account(summary, impact, line):
+    """Its numbers, times and causes may be anything, and the share stays one."""
+    told = PostmortemWritten(
+        by="incident-commander", incident="INC-1", summary=summary, impact=f"{impact} people; ${line}",
+        causes=(line, summary), timeline=(line, f"11:05 {impact}"), actions=(),
+    )  # fmt: skip
+
+    assert 0 <= postmortem_share(truth(), told)[0] <= Fraction(1)
+
+
 PIECES = {
     "w": {"length"},
     "( ": {"length"},
@@ -265,6 +277,8 @@ PIECES = {
     "1.": {"length"},
     "edge.errors_ratio ": {"internal-names", "length"},
     "ab\n": {"length"},
+    "gdpr-33 (aware); ": {"length"},
+    "1,111 people ": {"length"},
 }
 """A hundred thousand letters of each, and the rules they break; an expression that lost its way in one would not come back."""
 
@@ -274,7 +288,10 @@ def test_a_long_text_is_read_to_its_end(piece):
     """In one's own words and in every kind of field at once."""
     text = piece * (LONG // len(piece))
     own = judged(letter("status-scope", text, {}))
-    every = dict.fromkeys(KINDS["internal-update"].fields, Claim(value=text[:20_000]))
-    judged(letter("internal-update", text, every))
+    for kind in ("internal-update", "legal-notice"):
+        judged(letter(kind, text, dict.fromkeys(KINDS[kind].fields, Claim(value=text[:20_000]))))
+    postmortem_share(
+        truth(), PostmortemWritten(by="", incident="INC-1", summary=text, impact=text, causes=(text,))
+    )
 
     assert {one.rule for one in own.findings if not one.weight} - {"level"} == PIECES[piece]
