@@ -9,6 +9,7 @@ from simulator.data import root
 from simulator.domain.scenario.lesson import SAYS
 from simulator.domain.units import format_duration
 from simulator.host.actions import VERBS
+from simulator.host.house_rules import NO_ADVICE
 from simulator.host.shelves import shelves
 from simulator.loader import load_standard
 from simulator.loader.diagnostics import CODES
@@ -129,6 +130,13 @@ def _everything(name: str) -> dict[str, list[str]]:
     for key, letter in standard.messages.items():
         asks = "\n".join(f"- {name}: {one.asks}" for name, one in letter.fields.items())
         add(f"{letter.title} (message {key}, to {letter.audience}). Its reader asks:\n{asks}", key)
+    for key, rule in standard.regulators.items():
+        since = f" It applies from {rule.applies_from}." if rule.applies_from else ""
+        add(
+            f"{rule.title} (duty to report {key}).{since}\n{rule.binds}.\n"
+            f"Its clock starts when {rule.starts}: {rule.begins}.\nIts reader wants: {'; '.join(rule.reads)}.\n{NO_ADVICE}",
+            key,
+        )
     for key, cited in standard.sources.items():
         add(
             "\n".join(line for line in (f"{cited.what} (source {key}).", cited.where, cited.note) if line),

@@ -35,9 +35,10 @@ def test_every_name_in_a_result_is_explained(result):
 
 
 def test_every_name_of_the_standard_is_explained():
-    """Types, categories, messages, roles and the sources in square brackets."""
+    """Types, categories, messages, roles, duties to report and the sources in square brackets."""
     standard = load_standard("default").standard
     named = {*standard.types, *standard.categories, *standard.messages, *standard.roles, *standard.sources}
+    named |= {*standard.regulators}
 
     assert [name for name in sorted(named) if not explain(name)] == []
 
