@@ -8,12 +8,14 @@ past can be read again at any time.
 
 import hashlib
 from dataclasses import field
+from typing import Final
 
 from simulator.domain.scenario import Move, Signal
 from simulator.domain.units import DAY, MICRO, NEVER, SCRAPE
 from simulator.domain.values import dataclass
 
 _BLOCK = 512
+_NO_TIMES: Final = range(0)
 """Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""
 Where = tuple[tuple[str, str], ...]
 """One slice, such as (("hardware", "b"),); empty for the whole."""
@@ -161,10 +163,14 @@ class SignalState:
     def past(self, times: range, where: Where = ()) -> tuple[int, ...]:
         """Return the values at these moments; asked for again before the next scrape, as a display does, it costs nothing."""
         key = (where, len(times))
-        kept = self._past.get(key)
-        if kept is None or kept[0] != times:
-            kept = self._past[key] = times, tuple(self.read(t, where) for t in times)
-        return kept[1]
+        then, values = self._past.get(key, (_NO_TIMES, ()))
+        if then != times:
+            on = (times.start - then.start) // SCRAPE
+            same = (then.step, times.step) == (SCRAPE, SCRAPE) and then.start + on * SCRAPE == times.start
+            there = values[on:] if same and 0 < on < len(values) else ()
+            values = there + tuple(self.read(t, where) for t in times[len(there) :])
+            self._past[key] = times, values
+        return values
 
     def read(self, t: int, where: Where = ()) -> int:
         """Return the value at the last scrape at or before `t`, in millionths of its unit."""

@@ -1,7 +1,6 @@
 """What a user has set: one small TOML file in the system's place for it; everything in it is optional."""
 
 import os
-import tomllib
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -44,10 +43,12 @@ def settings_path() -> Path:
 def load_settings(path: Path | None = None) -> Settings:
     """Read the file; what cannot be used is left out and named in `problems`."""
     path = path or settings_path()
+    if not path.exists():
+        return Settings()
+    import tomllib  # noqa: PLC0415  # most people have set nothing, and a screen waits for this
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
         return Settings(problems=(f"{path}: {wrong}",))
     return read_settings(data, str(path))
