@@ -17,12 +17,8 @@ async def test_what_is_typed_before_a_form_is_there_goes_into_it(playing, wait_f
         await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
         for letter in "nhexed":
             app.post_message(events.Key(letter, letter))
-        await wait_for(
-            pilot,
-            lambda: (
-                app.screen.query(FormSheet) and app.screen.query_one(FormSheet).answers["text"] == "hexed"
-            ),
-        )
+        await wait_for(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "hexed")
+        assert app.screen.query_one(FormSheet).answers == {"text": "hexed"}
 
 
 async def test_a_key_that_closes_what_it_went_to_holds_nothing_up(playing, wait_for):
