@@ -87,7 +87,7 @@ DESK: Final = (
         group="time", verbs=("ahead",)),
     Key(name="faster", keys="plus,equals_sign", shown="+", label="Faster", help="let the clock run faster", group="time", verbs=("speed",)),
     Key(name="slower", keys="minus", shown="-", label="Slower", help="let the clock run slower", group="time", verbs=("speed",)),
-    Key(name="take-over", keys="T", shown="T", label="Take over", help="of a run that is watched: play on from this moment yourself", group="time"),
+    Key(name="take-over", keys="p", shown="p", label="Play on", help="of a run that is watched: play on from this moment yourself", group="time"),
     Key(name="pin-back", keys="left_square_bracket", shown="[", label="Earlier", help="pin all evidence to a moment, one step earlier", group="time"),
     Key(name="pin-on", keys="right_square_bracket", shown="]", label="Later", help="move the pinned moment one step later", group="time"),
     Key(name="pin-previous", keys="left_curly_bracket", shown="{", label="Before", help="pin to the thing that happened before", group="time"),

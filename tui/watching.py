@@ -98,7 +98,7 @@ class WatchDesk(PastDesk):
         """Return the first line: that one watches, and which moment this is."""
         runs = f"runs x{self.speed}" if self.runs else "stands"
         said = f" EXERCISE, WATCHED {clock(self.scenario.starts, self.t)}"
-        return fit(line((said, "title"), f"   {runs}   T play on from here yourself"), cells)
+        return fit(line((said, "title"), f"   {runs}   p plays on from here, yourself"), cells)
 
     def next_line(self, cells: int) -> Line:
         """Return what one can do now."""
@@ -112,7 +112,7 @@ class WatchDesk(PastDesk):
             (">", "On", "ahead"),
             ("space", "Run, stand", "clock"),
             ("+ -", "Speed", "faster"),
-            ("T", "Take over", "take-over"),
+            ("p", "Play on", "take-over"),
             ("1-8", "Views", "view-inbox"),
             ("q", "Leave", "leave"),
             ("?", "All keys", "menu"),

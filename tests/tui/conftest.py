@@ -225,6 +225,12 @@ class Person:
             if time.monotonic() > patience:  # noqa: TID251  # same
                 pytest.fail(f"it never came about; there was {self.words[-2000:]!r}")
 
+    def wait_for(self, so, seconds):
+        """Wait until something is so, or for so long."""
+        patience = time.monotonic() + seconds  # noqa: TID251  # a test gives up by the wall clock
+        while not so() and time.monotonic() < patience:  # noqa: TID251  # same
+            self.look()
+
     def press(self, *keys):
         """Press keys, one after the other, as fast as a person."""
         self.look(0.2)

@@ -100,6 +100,7 @@ async def move_in_time(press):
     await press("follow", lambda: at.pin is None)
     await press("faster", lambda: float(session.speed) == 2)
     await press("slower", lambda: float(session.speed) == 1)
+    await press("take-over", lambda: "yours already" in desk._said[0])  # noqa: SLF001  # what was said
 
 
 async def open_everything(press):

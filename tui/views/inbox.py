@@ -174,7 +174,11 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     facts += row.labels
     can = _can(row, keys) if keys else "enter evidence then" * (row.kind == "alert")
     known_of = "   ".join(facts)
-    last = [can, known_of] if len(said) == 1 and facts else ["   ".join(part for part in (can, known_of) if part)]
+    last = (
+        [can, known_of]
+        if len(said) == 1 and facts
+        else ["   ".join(part for part in (can, known_of) if part)]
+    )
     return (
         line((cut(first, width), "strong")),
         *(line(text) for text in said),
