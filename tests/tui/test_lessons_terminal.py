@@ -90,7 +90,7 @@ def test_two_keys_from_nothing_to_the_first_lesson(sit):
 
 
 def test_a_run_is_watched_to_its_end_or_taken_over(sit):
-    """p plays on from the moment one sees, as an exercise of one's own."""
+    """A key plays on from the moment one sees, as an exercise of one's own."""
     person = sit((80, 24), "watch", "sawtooth")
     person.until("WATCHED", "Press > and watch")
     person.press(">")
