@@ -33,7 +33,7 @@ MANY = 10_000
 """Alerts, and lines of a log."""
 SPEAKERS = 17
 """Sources that write a line a second: MANY in the ten minutes that lie open."""
-PANES = ("Retries on edge", "edge.errors_ratio", "Incident commander on", "5Traces")
+PANES = ("Retries on edge", "edge.errors_ratio", "in the room", "5Traces")
 """What stands in the inbox, the metrics, the room and over the evidence once each of them is drawn."""
 LETTERS = "§¶ßøð"
 """Typed in turn: none of them stands on the screen otherwise."""

@@ -149,8 +149,9 @@ class Desk(Frames):
         bar.show(*rows)
 
     def on_page_view_resized(self) -> None:
-        """Draw a view that has just come into sight, or has another size."""
-        self.draw()
+        """Draw a view that has just come into sight, or has another size; the first of several draws all of them."""
+        if self._behind():
+            self.draw()
 
     def _tabs(self, views: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
         waits = len(self.source.inbox.waiting)

@@ -27,6 +27,8 @@ ROOM_FOR_ABOUT: Final = 12
 MOST: Final = 99
 """Items out of sight that are counted; more of them are just more."""
 BOLD: Final = Style(bold=True)
+NOTHING: Final = Page(title="")
+"""What a view shows until it is shown something."""
 
 
 class PageView(Widget, can_focus=True):
@@ -71,7 +73,7 @@ class PageView(Widget, can_focus=True):
         super().__init__(name=name, id=f"view-{name}")
         self.titled = titled
         self.previews = previews
-        self.page = Page(title="")
+        self.page = NOTHING
         self.selected = ""
         """The id of the selected item."""
         self._index = 0
@@ -173,6 +175,10 @@ class PageView(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint some rows."""
         self._painter.begin()
+        if (
+            self.page is NOTHING
+        ):  # it is laid out, and drawn next: painting row by row what is blank would cost as much
+            return [Strip.blank(crop.width, self.rich_style)] * crop.height
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
