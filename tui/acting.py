@@ -17,7 +17,7 @@ from tui.forms import Acts, Choice, ChoiceSheet, Form, FormSheet, Sheet
 from tui.layout import HOLD_S
 from tui.lines import Item
 from tui.pageview import PageView
-from tui.source import Attention
+from tui.source import CITES, Attention
 
 if TYPE_CHECKING:
     from tui.compose import Compose
@@ -236,6 +236,25 @@ class ActingDesk(Desk):
 
     def sortable(self) -> list[Row]:
         return [row for row in self.rows() if row.kind in ("alert", "report")]
+
+    def cite(self) -> None:
+        """Pick the selected thing up as evidence for what is written next, or drop it again."""
+        view = self.focused
+        item = self.selected(self.current)
+        cite = item.cite if item is not None else ""
+        cites = self.attention.cites
+        if not cite or view is None:
+            self.say("Select an alert, a signal, a log line or a change to cite it.")
+        elif cite in cites:
+            cites.remove(cite)
+            self.say(f"{cite} is not cited any more.")
+        elif len(cites) >= CITES:
+            drop = self.attention.key("c")
+            self.say(f"Three are cited already ({', '.join(cites)}); {drop} on one of them drops it.")
+        else:
+            cites.append(cite)
+            self.look(item.looks if item is not None else "")
+            self.say(f"Cited for what you write next: {', '.join(cites)}.")
 
     def on_page_view_opened(self, message: PageView.Opened) -> None:
         """Enter on an item: go into it."""

@@ -19,7 +19,7 @@ from tui.feed import Feed
 from tui.keymap import DESK, owned
 from tui.layout import HOLD_S
 from tui.lines import Line
-from tui.source import CITES, Attention
+from tui.source import Attention
 from tui.views import strip
 
 TICK_S: Final = 0.25
@@ -250,22 +250,7 @@ class LiveDesk(ActingDesk):
         self.open(sheets.speaker(self.context))
 
     def _do_cite(self) -> None:
-        view = self.focused
-        item = self.selected(self.current)
-        cite = item.cite if item is not None else ""
-        cites = self.attention.cites
-        if not cite or view is None:
-            self.say("Select an alert, a signal, a log line or a change to cite it.")
-        elif cite in cites:
-            cites.remove(cite)
-            self.say(f"{cite} is not cited any more.")
-        elif len(cites) >= CITES:
-            drop = self.attention.key("c")
-            self.say(f"Three are cited already ({', '.join(cites)}); {drop} on one of them drops it.")
-        else:
-            cites.append(cite)
-            self.look(item.looks if item is not None else "")
-            self.say(f"Cited for what you write next: {', '.join(cites)}.")
+        self.cite()
 
     def _do_mark(self) -> None:
         item = self.selected()
