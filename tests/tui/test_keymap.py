@@ -134,7 +134,7 @@ async def test_every_hint_names_a_users_own_key(playing, wait_for, grid):
     """Header, pointer, preview, board and what is said: nobody is told to press what does something else now."""
     keys = {
         "follow": "F",
-        "triage": "T",
+        "triage": "L",
         "dismiss": "X",
         "leave": "Q",
         "clock": "S",
@@ -157,8 +157,8 @@ async def test_every_hint_names_a_users_own_key(playing, wait_for, grid):
     shown = "\n".join(told)
     wanted = (
         "M keys  : go  Q leave",
-        "T declares one",
-        "X dismiss   T triage",
+        "L declares one",
+        "X dismiss   L triage",
         "F follow",
         "M All keys",
     )
