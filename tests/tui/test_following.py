@@ -1,7 +1,10 @@
 """One moment for all views: what is pinned is pinned in each of them, and after `f` each of them follows the clock."""
 
+import asyncio
+
 import pytest
 
+from simulator.projections.stream import SeatEvent
 from tui.layout import EVIDENCE, FOLLOWING, LEFT, RIGHT
 from tui.live import LiveDesk
 from tui.views import DRAW
@@ -84,3 +87,26 @@ async def test_the_clock_that_runs_on_is_seen_in_every_view_on_the_screen(at_wor
         await settled(pilot)
         found += [("after it", name) for name in behind(app.screen)]
     assert found == []
+
+
+async def test_in_a_storm_the_last_view_has_its_turn_too(at_work, playing, sit_down):
+    """Something new comes before each view is drawn, and the first is behind again before the others were reached."""
+    app = playing(14, session=at_work)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await sit_down(pilot)
+        desk, seen = app.screen, app.screen.context.seat.seen
+        before = desk.view("incident").page
+        for number in range(500):
+            body = {
+                "alert": f"a{number}",
+                "service": "edge",
+                "summary": "errors",
+                "priority": "critical",
+                "firing": 1,
+            }
+            seen.append(SeatEvent(number=len(seen) + 1, t=desk.source.now, what="AlertFired", body=body))
+            desk.draw_in_turn()
+            await asyncio.sleep(0)
+            if desk.view("incident").page != before:
+                break
+        assert desk.view("incident").page != before
