@@ -124,7 +124,7 @@ class Menu(ModalScreen[str]):
             self.typed
             and wanted
             and (wanted[0] in VERBS or wanted[0] in VIEWS)
-            and (len(wanted) > 1 or not items)
+            and (len(wanted) > 1 or not items or self._whole(wanted[0]))
         ):
             items.insert(
                 0, Item(id=words.strip(), lines=(line((left(":", 7), "key"), (words.strip(), "strong")),))
@@ -133,6 +133,17 @@ class Menu(ModalScreen[str]):
         view = self.query_one(PageView)
         view.show(Page(title="", items=tuple(items), empty=f"{what}: {words}"))
         view.action_end(last=False)
+
+    def _whole(self, verb: str) -> bool:
+        """Whether a verb alone is a whole act, such as resolve, and not what a key of that name does."""
+        action = VERBS.get(verb)
+        named = any(key.name == verb for key in self.table)
+        return (
+            action is not None
+            and action.command is not None
+            and not named
+            and all(one.optional for one in action.arguments)
+        )
 
     def action_go(self, by: int) -> None:
         """Move in the list."""

@@ -225,6 +225,12 @@ class Person:
             if time.monotonic() > patience:  # noqa: TID251  # same
                 pytest.fail(f"it never came about; there was {self.words[-2000:]!r}")
 
+    def type(self, text):
+        """Type at once, as who pastes does."""
+        self.look(0.1)
+        self.read = len(self.raw)
+        os.write(self.end, text.encode())
+
     def wait_for(self, so, seconds):
         """Wait until something is so, or for so long."""
         patience = time.monotonic() + seconds  # noqa: TID251  # a test gives up by the wall clock
