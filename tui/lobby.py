@@ -37,12 +37,13 @@ ABOUT_ROWS = 2
 def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") -> tuple[Item, ...]:
     """Return the rows of the lobby: what to start with, what to go on with, drills, what was played."""
     first = []
-    if there.lessons and there.newcomer:
-        lesson = there.lessons[0]
-        about = f"{lesson.title}  lesson 1 of {len(there.lessons)}  {minutes(lesson.lasts)}"
+    if there.start is not None and there.newcomer:
+        lesson = there.start
+        number = there.lessons.index(lesson) + 1
+        about = f"{lesson.title}  lesson {number} of {len(there.lessons)}  {minutes(lesson.lasts)}"
         first.append(_row(f"learn {lesson.name}", "Start here", about))
     first += [
-        _row(f"play {one.name}", "Go on", f"{one.name}, {minutes(one.t)} in, {when(one)}")
+        _row(" ".join(there.goes_on(one)), "Go on", f"{one.name}, {minutes(one.t)} in, {when(one)}")
         for one in there.unfinished[:4]
     ]
     wanted = words.lower().split()

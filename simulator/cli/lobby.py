@@ -50,7 +50,7 @@ def _listed() -> list[str]:
 
     there = lobby()
     rows = [
-        (["play", one.name], f"Go on: {one.name}, {minutes(one.t)} in, {when(one)}")
+        (there.goes_on(one), f"Go on: {one.name}, {minutes(one.t)} in, {when(one)}")
         for one in there.unfinished[:4]
     ]
     rows += [

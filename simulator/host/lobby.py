@@ -8,10 +8,13 @@ from typing import Final, Literal
 from simulator.domain.units import MINUTE, SECOND
 from simulator.domain.values import dataclass
 from simulator.host.clock import today
+from simulator.host.learning.record import remembered
 from simulator.host.results import judged
 from simulator.host.store import Kept, kept, open_exercise
 from simulator.loader import load_scenario, shipped
 
+TWIN: Final = "-twin"
+"""How the name of a lesson's twin ends."""
 LEVELS: Final = ("novice", "trained", "expert")
 """Drills stand in this order, shorter ones first: whoever begins at the top begins with what is meant for beginners."""
 
@@ -40,6 +43,14 @@ class Lobby:
     lessons: tuple[Offer, ...] = ()
     unfinished: tuple[Kept, ...] = ()
     finished: tuple[Kept, ...] = field(default=())
+    start: Offer | None = None
+    """The first lesson that was not followed here yet."""
+
+    def goes_on(self, one: Kept) -> list[str]:
+        """Return what one types to go on with an exercise: a lesson and its twin are gone on with as lessons."""
+        lesson = one.scenario.removesuffix(TWIN)
+        taught = any(offer.name == lesson for offer in self.lessons)
+        return ["learn", lesson] if taught else ["play", one.name]
 
     @property
     def newcomer(self) -> bool:
@@ -52,12 +63,21 @@ def lobby() -> Lobby:
     there = kept()
     finished = tuple(one for one in there if one.sealed)
     last = {one.scenario: one for one in reversed(finished)}
+    lessons, followed = _offers("lessons", last), _followed()
     return Lobby(
         drills=tuple(sorted(_offers("drills", last), key=lambda one: (LEVELS.index(one.level), one.lasts))),
-        lessons=_offers("lessons", last),
+        lessons=lessons,
         unfinished=tuple(one for one in there if not one.sealed),
         finished=finished,
+        start=next((one for one in lessons if one.name not in followed), None),
     )
+
+
+def _followed() -> frozenset[str]:
+    try:
+        return frozenset(line.lesson for line in remembered().lines)
+    except OSError:  # what cannot be read here is said by `hotwash progress`
+        return frozenset()
 
 
 def _offers(shelf: Literal["drills", "lessons"], last: dict[str, Kept]) -> tuple[Offer, ...]:

@@ -1,11 +1,13 @@
 """The lobby tells what can be played, for whom it is meant, and how it went the last time."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from simulator.domain.units import MINUTE
+from simulator.host.learning.record import Learned, remember
 from simulator.host.lobby import LEVELS, Lobby, Offer, lobby
 from simulator.host.store import Kept
 from tui.lines import text_of
@@ -48,6 +50,23 @@ def test_lessons_stand_in_the_list_as_lessons():
     told = rows(there, {}, 80)
     assert [what for what in told if not what.startswith("replay")] == ["learn cup", "play kettle"]
     assert told["learn cup"].endswith("lesson novice 25 min -")
+
+
+@pytest.mark.parametrize("scenario", ["cup", "cup-twin"])
+def test_a_lesson_that_was_left_is_gone_on_with_as_a_lesson(scenario):
+    """So that its twin is offered, and what it showed is remembered; a drill is played on."""
+    begun = replace(PLAYED, name=f"{scenario}-7f3a", scenario=scenario, sealed=False)
+    there = Lobby(lessons=(replace(CUP, kind="lesson"),), unfinished=(begun, replace(PLAYED, sealed=False)))
+    assert [" ".join(there.goes_on(one)) for one in there.unfinished] == ["learn cup", "play kettle-7f3a"]
+
+
+def test_who_has_followed_the_first_lesson_starts_with_the_next(home):  # noqa: ARG001  # where it is remembered
+    """Watching one leaves no exercise behind, and is remembered all the same."""
+    first, second, *_ = lobby().lessons
+    remember(Learned(day=date(2026, 11, 2), lesson=first.name, what="lesson", exercise="", passed=True))
+    there = lobby()
+    assert there.start is not None
+    assert (there.newcomer, there.start.name) == (True, second.name)
 
 
 def test_a_beginner_begins_at_the_top(home):  # noqa: ARG001  # where nothing was played
