@@ -76,7 +76,7 @@ def pick(data: Mapping[str, Any], seed: int | None) -> tuple[Picks, list[Issue]]
             continue
         chosen = _chosen(name, options, picked, seed)
         if chosen is None and name in picked:
-            issues.append(unknown((PICKED, name), f"choice of {name}", str(picked[name]), map(str, options)))
+            issues.append(_no_choice(name, offered, options, str(picked[name])))
             continue
         if chosen is None:
             help_ = f"add picked: {{{name}: {options[0]}}}"
@@ -148,6 +148,18 @@ def _wrong(path: tuple[str | int, ...], message: str, help_: str) -> Issue:
     return Issue(code="E111", path=path, message=message, help=help_)
 
 
+def _no_choice(name: str, offered: Any, options: list[Any], given: str) -> Issue:
+    """Say that a choice is none; what a range has is said by its ends, because the nearest of a million takes long to find."""
+    path, what = (PICKED, name), f"choice of {name}"
+    if not isinstance(offered, dict) or not _is_range(offered):
+        return unknown(path, what, given, map(str, options))
+    step = offered.get("step", 1)
+    help_ = f"it is a whole number from {options[0]} to {options[-1]}" + (
+        f", in steps of {step}" if step > 1 else ""
+    )
+    return Issue(code="E301", path=path, message=f"there is no {what} {given!r}", help=help_)
+
+
 def _options(offered: Any) -> list[Any]:
     """Return what may be chosen: entries of a list, names of rows, or the numbers of a range."""
     if isinstance(offered, list):
@@ -162,7 +174,8 @@ def _options(offered: Any) -> list[Any]:
 
 
 def _is_range(offered: dict[str, Any]) -> bool:
-    return offered.keys() <= {"from", "to", "step"} and all(type(value) is int for value in offered.values())
+    ends, given = {"from", "to"}, offered.keys()
+    return ends <= given <= {*ends, "step"} and all(type(value) is int for value in offered.values())
 
 
 def _alike(offered: Any) -> bool:
