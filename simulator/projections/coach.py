@@ -105,12 +105,10 @@ def coach(events: Iterable[SeatEvent], known: Known, now: int, so_far: Coaching 
         raise ValueError(message)
     at = so_far or _marked(lesson, Coaching(), 0)
     for event in events:
-        before = at
+        before = len(at.passed)
         at = _passing(lesson, known, _heard(lesson, known, at, event), event.t)
-        if at.mark is not None and len(at.passed) == len(before.passed) and _else(event, known):
+        if at.mark is not None and len(at.passed) == before and _else(event, known):
             at = replace(at, aside=event)
-        elif len(at.passed) > len(before.passed):
-            at = replace(at, aside=None)
     return _passing(lesson, known, at, now)
 
 
@@ -144,7 +142,10 @@ class _Eyes:
 
 
 def _passing(lesson: Lesson, known: Known, at: Coaching, t: int) -> Coaching:
-    """Pass every step that is so: the first was done just now, those behind it were so already."""
+    """Pass every step that is so: the first was done just now, those behind it were so already.
+
+    What was done beside a step that is passed is no more beside the next.
+    """
     eyes = _Eyes(first=at.first, starts=known.starts)
     how: Literal["done", "already"] = "done"
     while at.mark is not None:
@@ -153,7 +154,7 @@ def _passing(lesson: Lesson, known: Known, at: Coaching, t: int) -> Coaching:
             break
         hints = len(at.mark.hints)
         passed = Passed(step=at.mark.step, t=t, how=how, why=step.why, hints=hints)
-        at = _marked(lesson, replace(at, passed=(*at.passed, passed)), len(at.passed) + 1)
+        at = _marked(lesson, replace(at, passed=(*at.passed, passed), aside=None), len(at.passed) + 1)
         how = "already"
     return at
 

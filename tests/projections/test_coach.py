@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from simulator.domain.conditions import Condition, Fact, Happened
+from simulator.domain.conditions import After, Condition, Fact, Happened
 from simulator.domain.scenario import Lesson, LessonStep
 from simulator.projections.coach import Coaching, coach
 from simulator.projections.stream import Known, SeatEvent
@@ -91,6 +91,16 @@ def test_something_else_is_noticed_and_looking_is_not() -> None:
     """One may always look; what one does beside the step, a display may speak of."""
     assert at(LOOK).aside is None
     assert getattr(at(CALL).aside, "what", "") == "Declared"
+
+
+def test_what_was_beside_a_step_is_forgotten_when_time_passes_it() -> None:
+    """Nothing was done beside the step that comes then."""
+    fact = Fact("acknowledged", "bell")
+    wait = replace(step(fact), done_when=Condition(text=f"5s after {fact}", term=After(5_000, fact)))
+    lesson = replace(LESSON, steps={"take": LESSON.steps["take"], "wait": wait, "look": LESSON.steps["look"]})
+    found = coach(happened(TAKE, CALL), replace(KNOWN, lesson=lesson), 60_000)
+
+    assert (stands(found), found.aside) == ("look", None)
 
 
 @pytest.mark.parametrize("cut", range(4))
