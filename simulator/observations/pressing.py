@@ -44,7 +44,7 @@ class Check(NamedTuple):
 def pressing(truth: Truth) -> Observation:
     """Observe each change and each note that set itself a check."""
     checks, blind = [*_of_changes(truth), *_of_notes(truth)], _blind_retries(truth)
-    if not checks:
+    if not (checks or blind):
         return too_thin(MARKER, "No change and no note named a signal or a time by which it would show.")
     past = {one: max((truth.end if one.decided is None else one.decided) - one.due, 0) for one in checks}
     held = [one for one in checks if past[one] >= PAST_MS and not one.helped]

@@ -107,6 +107,21 @@ def test_what_failed_and_is_started_again_unseen_is_a_sign(shown, figure):
     assert (one.standing, figure(one, "started again unseen after failing")) == ("sign", 1)
 
 
+def test_it_is_a_sign_without_a_check_too(shown):
+    """Whoever says nothing of what is to come has set no check, and still started again what had failed."""
+    agreed = {"at": "12m", "do": "approve-remedy", "as": "incident-commander", "remedy": "restart-fleet"}
+    start = {"do": "start", "as": "on-call-engineer", "remedy": "restart-fleet"}
+    moves = (
+        agreed,
+        {**start, "when": "approved restart-fleet"},
+        {**start, "when": "1m after remedy restart-fleet failed"},
+    )
+
+    assert shown("sawtooth", *moves)["pressing-on"].says == (
+        "restart-fleet had failed, and was started again with nothing opened in between."
+    )
+
+
 def test_without_a_change_there_is_nothing_to_tell(shown):
     """Nobody started anything."""
     assert pressing(shown).standing == "thin"
