@@ -17,6 +17,7 @@ class Called(NamedTuple):
 
     seq: int
     t: int
+    key: str
     incident: str
     """As the team called it, or by its name in the answer key."""
     as_: str
@@ -37,7 +38,10 @@ def closing(truth: Truth) -> Observation:
             sign=False,
         )
     one = max(early, key=lambda each: (each.due - each.t, -each.t))
-    again = next(((seq, t) for seq, t, _ in truth.of(e.Reopened) if t > one.t), None)
+    reopened = truth.of(e.Reopened)
+    again = next(
+        ((seq, t) for seq, t, ev in reopened if t > one.t and truth.about(ev.incident) == one.key), None
+    )
     until = min(one.due, truth.end)
     harm = {unit: meter.at(until) - meter.at(one.t) for unit, meter in truth.world.harm.items()}
     went_on = ", ".join(counted(unit, count) for unit, count in harm.items() if count)
@@ -81,7 +85,14 @@ def _called(truth: Truth) -> list[Called]:
         key = truth.about(incident)
         if key:
             found.append(
-                Called(seq=seq, t=t, incident=incident or key, as_=as_, due=_due(truth, key, over=over))
+                Called(
+                    seq=seq,
+                    t=t,
+                    key=key,
+                    incident=incident or key,
+                    as_=as_,
+                    due=_due(truth, key, over=over),
+                )
             )
     return found
 

@@ -54,6 +54,17 @@ def test_opening_it_again_is_told_as_well(shown):
     assert (one.says.endswith("it was opened again."), len(one.events)) == (True, 2)
 
 
+def test_opening_another_one_again_takes_nothing_up(shown):
+    """Two were declared, and the one that was opened again is not the one that was called over."""
+    other = {"at": "11m", "do": "declare", "title": "Billing", "severity": "SEV3"}
+    over = {"at": "26m", "do": "resolve", "incident": "INC-2"}
+    again = {"at": "30m", "do": "reopen", "incident": "INC-2", "why": "bills are late"}
+    first = {**call(25, "resolve"), "incident": "INC-1"}
+    one = shown("waves", DECLARED, other, first, over, again)["closing-early"]
+
+    assert one.says.endswith("and it was not opened again.")
+
+
 def test_an_all_clear_to_customers_counts_as_saying_so(shown):
     """Whoever reads it takes it for over."""
     letter = {
