@@ -40,6 +40,19 @@ def test_the_record_is_read_as_it_was_written() -> None:
     assert remembered() == Record(lines=lines)
 
 
+@pytest.mark.parametrize(
+    "odd", ['"skills": []', '"hints": Infinity', '"what": "forgotten", "until": Infinity'], ids=str
+)
+def test_a_line_whose_values_are_of_another_kind_is_left_out(odd: str) -> None:
+    """Somebody edited the file."""
+    remember(twin(900_000))
+    line = record_path().read_text(encoding="utf-8").rstrip("}\n")
+    with record_path().open("a", encoding="utf-8") as stream:
+        stream.write(f"{line}, {odd}}}\n")
+
+    assert (len(remembered().lines), len(remembered().problems)) == (1, 1)
+
+
 def test_a_line_that_cannot_be_read_is_told_and_left_out() -> None:
     """A torn line, or one of somebody else's, spoils nothing."""
     remember(twin(900_000))

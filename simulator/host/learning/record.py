@@ -79,7 +79,7 @@ def remembered() -> Record:
                 forgotten = max(forgotten, int(body["until"]))
             else:
                 found.append(_read(body))
-        except (ValueError, LookupError, TypeError, RecursionError):
+        except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
             problems.append(f"{path}:{number}: this line cannot be read, and is left out")
     return Record(lines=tuple(found), forgotten_ns=forgotten, problems=tuple(problems))
 
@@ -114,7 +114,7 @@ def _lines(path: Path) -> Iterable[bytes]:
 
 
 def _read(body: Any) -> Learned:
-    """Return a line's value; ValueError, LookupError or TypeError for what no line of ours holds."""
+    """Return a line's value; any of the errors that `remembered` knows for what no line of ours holds."""
     skills = {str(name): _share(share) for name, share in body["skills"].items() if name in SKILLS}
     if body["format"] != FORMAT or body["what"] not in get_args(What) or not isinstance(body["passed"], bool):
         raise ValueError(body)
