@@ -10,10 +10,11 @@ from typing import Final
 from textual.geometry import Size
 from textual.widget import Widget
 
-from simulator.host.actions import VERBS
+from simulator.host.actions import ACTIONS, VERBS
 from simulator.host.plain.coaching import at_the_step
 from simulator.projections.coach import Coaching, Mark, coach
 from simulator.projections.words import points
+from tui.acting import SHEETS
 from tui.asking import Confirm
 from tui.bars import LineBar
 from tui.feed import Feed
@@ -71,6 +72,20 @@ def keys_of(mark: Mark, answer: str, messages: Mapping[str, object]) -> tuple[Ke
         name = "message" if mark.place in messages else action.verb
         wanted.append(next((key for key in DESK if name in key.verbs and not key.view), None))
     return tuple(dict.fromkeys(key for key in wanted if key is not None))
+
+
+def filled_in(mark: Mark, form: Form) -> dict[str, str]:
+    """Return what a step has filled in of a form: nothing of one by which another act is done, or another is answered."""
+    kind, _, about = form.name.partition(" ")
+    action = VERBS.get(mark.place)
+    under = next((key.verbs for key in DESK if key.shown == SHEETS.get(kind)), ())
+    same = {
+        one.verb for one in ACTIONS if action is not None and one.command is action.command
+    }  # accept or reject
+    if same.isdisjoint((kind, *under)) or mark.filled.get("inject", about) != about:
+        return {}
+    names = {row.name for row in form.rows}
+    return {name: value for name, value in mark.filled.items() if name in names}
 
 
 class CoachMark(LineBar):
@@ -220,9 +235,9 @@ class CoachedDesk(LiveDesk):
     def open(self, sheet: Form | Choice | Sheet | None, otherwise: str = "") -> None:
         """Open a sheet with what the step has filled in already."""
         mark = self.now().mark
-        if isinstance(sheet, Form) and mark is not None and mark.filled and sheet.name not in self._kept:
-            names = {row.name for row in sheet.rows}
-            self._kept[sheet.name] = {name: value for name, value in mark.filled.items() if name in names}
+        given = filled_in(mark, sheet) if isinstance(sheet, Form) and mark is not None else {}
+        if isinstance(sheet, Form) and given:
+            self._kept.setdefault(sheet.name, given)
         super().open(sheet, otherwise)
 
     def _do_hint(self) -> None:
