@@ -109,25 +109,27 @@ def built(own: Document, base: Document, kind: Kind) -> tuple[Document, list[Pro
 
 def misspelt(own: Document, merged: Document, problems: list[Problem]) -> list[Problem]:
     """Return the problems with one in place of all that something lacks which seems to change an inherited thing and misses its name."""
+    source = own.spans.source
+    lacking = {(one.line, one.column) for one in problems if (one.code, one.file) == ("E202", source.name)}
     for section, mine in own.data.items():
         there = merged.data.get(section)
         if not (isinstance(mine, dict) and isinstance(there, dict)):
             continue
+        inherited = [str(one) for one in there if one not in mine]
         for name in mine:
-            near = get_close_matches(
-                str(name), [str(one) for one in there if one not in mine], n=1, cutoff=0.8
-            )
+            line, column, _ = place = own.spans.key((section, name))
+            if (line, column) not in lacking:  # it says enough to be something new
+                continue
+            near = get_close_matches(str(name), inherited, n=1, cutoff=0.8)
             if not near:
                 continue
-            told, help_ = (
-                f"there is no {name!r} among the {section} that are inherited",
-                f"did you mean {near[0]!r}?",
-            )
-            here = own.spans.source.problem("E301", own.spans.key((section, name)), told, help_)
-            place = ("E202", here.file, here.line, here.column)
-            others = [one for one in problems if (one.code, one.file, one.line, one.column) != place]
-            if len(others) < len(problems):  # it says too little to be something new
-                problems = [*others, here]
+            told = f"there is no {name!r} among the {section} that are inherited"
+            here = source.problem("E301", place, told, f"did you mean {near[0]!r}?")
+            lacks = ("E202", here.file, here.line, here.column)
+            problems = [
+                *(one for one in problems if (one.code, one.file, one.line, one.column) != lacks),
+                here,
+            ]
     return problems
 
 
