@@ -15,8 +15,8 @@ from simulator.domain.units import DAY, MICRO, NEVER, SCRAPE
 from simulator.domain.values import dataclass
 
 _BLOCK = 512
-_NO_TIMES: Final = range(0)
 """Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""
+_NO_TIMES: Final = range(0)
 Where = tuple[tuple[str, str], ...]
 """One slice, such as (("hardware", "b"),); empty for the whole."""
 

@@ -17,7 +17,7 @@ from simulator.host.redaction import Viewer
 from simulator.host.rehearsal import as_exercise
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
-from simulator.projections.inbox import inbox
+from simulator.projections.inbox import Inbox, inbox
 from simulator.projections.words import clock, full, say
 from simulator.scoring import Scorecard, score
 from simulator.scoring.scorecard import Judgement, number
@@ -80,14 +80,17 @@ def watched(inputs: Inputs, team: str = "model-answer") -> Watched:
     seat = Seat(viewer, roles)
     knows = known(inputs.scenario_name, inputs, viewer, roles)
     beats: list[Beat] = []
+    box = Inbox()
     for entry in running.entries:
         event = entry.record
         if not isinstance(event, e.Event):
             continue
         seat.take(entry.seq, entry.t, event)
+        fresh = seat.fresh()
+        box = inbox(fresh, box)
         told = tuple(
-            safe_text(f"{clock(knows.starts, one.t)}. {say(one, knows, inbox(seat.seen))}")
-            for one in seat.fresh()
+            safe_text(f"{clock(knows.starts, one.t)}. {say(one, knows, box)}")
+            for one in fresh
             if one.what not in UNTOLD
         )
         words = tuple(lesson_words(inputs.scenario.lesson, event))
