@@ -9,7 +9,7 @@ from simulator.projections.owed import Owed
 from simulator.projections.stream import Known, SeatEvent
 from simulator.projections.words import say
 
-ASKING: Final = ("AlertFired", "InjectDelivered", "ReportArrived", "SuggestionMade")
+ASKING: Final = ("AlertFired", "InjectDelivered", "ReaderAsked", "ReportArrived", "SuggestionMade")
 """What of several things that come at once is told: what lies in the inbox now."""
 
 

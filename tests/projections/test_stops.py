@@ -34,6 +34,15 @@ def test_it_is_what_lies_in_the_inbox_now():
     assert why(CAME, 60_000) == "Report 1, call from guest: the tea is cold."
 
 
+def test_a_reader_who_asks_is_told_too():
+    """Their question lies in the inbox as any other does."""
+    asks = SeatEvent(number=1, t=60_000, what="ReaderAsked", body={
+        "question": "ASK-1", "message": "MSG-1", "from": "a customer", "to": "tea-maker", "says": "Since when?"})  # fmt: skip
+    assert why((asks, CAME[1]), 60_000) == (
+        "Question 1 to you from a customer, who has read MSG-1: Since when?"
+    )
+
+
 def test_it_is_what_is_about_to_fall_due():
     """The clock stops a second before anybody would be late."""
     assert why(CAME, 299_000) == "About to fall due: brew again."
