@@ -19,6 +19,7 @@ from tui.asking import Confirm
 from tui.bars import LineBar
 from tui.feed import Feed
 from tui.forms import Choice, Form, Sheet
+from tui.frames import Frames
 from tui.keymap import DESK, Key
 from tui.layout import EVIDENCE, LEFT, RIGHT
 from tui.lines import Line, Role, fit, line, wrapped
@@ -100,6 +101,15 @@ class CoachMark(LineBar):
         self.show(*lines)
 
 
+async def make_room(desk: Frames) -> None:
+    """Put a mark on both sides of a desk; one of them shows at a time."""
+    for side, before in (("left", "#view-inbox"), ("right", "#us")):
+        place = desk.query_one(f"#{side}")
+        place.add_class("coached")
+        await place.mount(CoachMark(id=f"coach-{side}"), before=before)
+    desk.query_one("#us").add_class("coached")
+
+
 class CoachedDesk(LiveDesk):
     """One seat's desk in a lesson."""
 
@@ -114,12 +124,8 @@ class CoachedDesk(LiveDesk):
         """What the mark was drawn for."""
 
     async def ready(self) -> None:
-        """Make room for the mark on both sides: it stands on the one where the step's target is."""
-        for side, before in (("left", "#view-inbox"), ("right", "#us")):
-            place = self.query_one(f"#{side}")
-            place.add_class("coached")
-            await place.mount(CoachMark(id=f"coach-{side}"), before=before)
-        self.query_one("#us").add_class("coached")
+        """Make room for the mark: it stands on the side where the step's target is."""
+        await make_room(self)
         await super().ready()
         self._draw_mark()
 

@@ -158,8 +158,7 @@ class LiveDesk(ActingDesk):
         getattr(self, f"_do_{name.replace('-', '_')}")()
 
     def _do_ack(self) -> None:
-        rows = [row for row in self.sortable() if not row.holder]
-        rows = rows or self._named_by_next("a")
+        rows = [row for row in self.sortable() if not row.holder] or self._named_by_next("a")
         if not rows:
             self.say("Select an alert or a report that nobody has yet.")
         elif self.perform([("ack", {"item": row.name}) for row in rows]):
@@ -234,13 +233,12 @@ class LiveDesk(ActingDesk):
         self.open(sheets.postmortem(self.context), "There is no incident to write about.")
 
     def _do_hint(self) -> None:
-        known = self.context.known
-
         def give(sure: bool | None) -> None:
             if sure:
                 self.perform([("hint", {})])
 
-        asks = hinting.question(self.context.events, unseen=bool(known.lesson) or known.mode == "drill")
+        steps = self.feed.session.inputs.scenario.lesson is not None  # played as a lesson or not
+        asks = hinting.question(self.context.events, unseen=steps or self.context.known.mode == "drill")
         if asks:
             self.app.push_screen(Confirm(asks), give)
         else:

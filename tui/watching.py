@@ -17,7 +17,7 @@ from simulator.host.watching import Beat, Watched, watched
 from simulator.projections.words import clock, short_clock
 from tui.app import Hotwash
 from tui.asking import Confirm
-from tui.coaching import CoachMark, view_called, wrapped_lines
+from tui.coaching import CoachMark, make_room, view_called, wrapped_lines
 from tui.ending import EndScreen
 from tui.lines import Line, fit, line
 from tui.opening import OpeningScreen
@@ -47,11 +47,7 @@ class WatchDesk(PastDesk):
 
     async def ready(self) -> None:
         """Make room for what is said, and begin at the first moment that is worth a word."""
-        for side, before in (("left", "#view-inbox"), ("right", "#us")):
-            place = self.query_one(f"#{side}")
-            place.add_class("coached")
-            await place.mount(CoachMark(id=f"coach-{side}"), before=before)
-        self.query_one("#us").add_class("coached")
+        await make_room(self)
         self.set_interval(TICK_S, self._tick)
         self._draw_lines()
 

@@ -2,6 +2,10 @@
 
 import pytest
 
+from simulator.domain.exercise import Play
+from simulator.host.clock import HandTicker
+from simulator.host.inputs import make_inputs
+from simulator.host.session import Session
 from simulator.projections.stream import SeatEvent
 from tui import hinting
 from tui.live import LiveDesk
@@ -60,3 +64,19 @@ async def test_a_hint_that_was_paid_for_can_be_read(playing, begin, wait_for, gr
         await pilot.press("8", "z")
         await wait_for(pilot, lambda: "Hint: Hold" not in grid(app))
         assert "Hold two things against the errors" in grid(app)
+
+
+async def test_a_lesson_in_practice_has_its_hints(playing, home, wait_for, grid):  # noqa: ARG001  # everything is kept there
+    """Nobody leads there, and what a step would tell can be asked for all the same."""
+    practice = make_inputs("02-reading-an-alert", seed=0, play=Play(mode="practice"))
+    session = Session.begin(practice, ticker=HandTicker())
+    app = playing(session=session)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk) and app.screen.whole)
+        await pilot.press("H")
+        await wait_for(pilot, lambda: "Take the next hint?" in grid(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Hint: The clock has a key of its own." in grid(app))
+    session.close()
