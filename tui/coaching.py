@@ -4,7 +4,8 @@ What the step is and whether it is done says `simulator.projections.coach`; this
 already, and asks before a hint, which costs. When every step is done the lesson is over.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from textual.geometry import Size
@@ -13,12 +14,13 @@ from textual.widget import Widget
 from simulator.host.actions import ACTIONS, VERBS
 from simulator.host.plain.coaching import at_the_step
 from simulator.projections.coach import Coaching, Mark, coach
+from simulator.projections.inbox import Inbox
 from simulator.projections.words import points
 from tui.acting import SHEETS
 from tui.asking import Confirm
 from tui.bars import LineBar
 from tui.feed import Feed
-from tui.forms import Choice, Form, Sheet
+from tui.forms import Choice, ChoiceSheet, Form, Sheet
 from tui.frames import Frames
 from tui.keymap import DESK, Key
 from tui.layout import EVIDENCE, LEFT, RIGHT
@@ -37,6 +39,9 @@ ELSEWHERE: Final = {
     "rules": "rules",
 }
 """Views of plain lines that stand in another one on the screen."""
+INSIDE: Final = ("fill in what the step leaves open", "choose with up and down")
+"""What is done in a form or a letter, and in a list."""
+MARK: Final = next(key for key in DESK if key.name == "mark")
 SIDE_CSS: Final = """
 CoachMark { height: auto; display: none; }
 Frames.wide #left.coached #view-inbox { height: 42fr; }
@@ -87,6 +92,35 @@ def filled_in(mark: Mark, form: Form) -> dict[str, str]:
         return {}
     names = {row.name for row in form.rows}
     return {name: value for name, value in mark.filled.items() if name in names}
+
+
+def named_in(typed: str, inbox: Inbox) -> tuple[str, ...]:
+    """Return the rows of the inbox that a typed line names, as far as they have come in."""
+    words = re.split(r"[\s=,]+", typed)
+    return tuple(word for word in words if inbox.by_name(word) is not None)
+
+
+def still_to_type(answer: str, inbox: Inbox) -> str:
+    """Return an answer without the running ahead to what has come in meanwhile."""
+    lines = [one.strip() for one in answer.splitlines()]
+    follows = [*lines[1:], ""]
+    kept = [
+        one for one, after in zip(lines, follows, strict=True) if one != "ahead" or not named_in(after, inbox)
+    ]
+    return "\n".join(kept)
+
+
+def pressed_for(mark: Mark, answer: str, inbox: Inbox, keys: tuple[Key, ...], press: Callable[[str], str]) -> str:  # fmt: skip
+    """Return the keys of a step as they are pressed: on which row, and how several rows come into one form."""
+    rows = {word for typed in answer.splitlines() for word in named_in(typed, inbox)}
+    told = []
+    for key in keys:
+        acts = {"ack", "dismiss", "reject"} & set(key.verbs)
+        several = mark.place == "declare" and "declare" in key.verbs and not mark.filled.get("items")
+        if several and len(rows) > 1:
+            told.append(f"{press('v')} {MARK.label} on each row that belongs")
+        told.append(f"{press(key.shown)} {key.label}{' on its row' if acts and rows else ''}")
+    return ", then ".join(told)
 
 
 class CoachMark(LineBar):
@@ -154,13 +188,14 @@ class CoachedDesk(LiveDesk):
             self._told = len(at.passed)
             self._at = at = at_the_step(at)
         side = self._side(at.mark)
+        sizes = tuple(self.query_one(f"#{name}").size for name in marks)
         state = (
             at.mark,
             at.cost,
             at.aside is not None,
             self._why,
             side,
-            self.size,
+            sizes,
             self.alone,
             self.sheet is not None,
         )
@@ -219,17 +254,25 @@ class CoachedDesk(LiveDesk):
         return tuple(fit(row, cells) for row in told)
 
     def next_line(self, cells: int) -> Line:
-        """Return what is pressed for the step; how a form is filled in says the form."""
+        """Return what is pressed for the step, from where one is: on the desk, or in a sheet of it or another."""
         mark = self.now().mark
         if mark is None:
             return super().next_line(cells)
-        answer = self._answer(mark)
+        inbox = self.context.inbox
+        answer = still_to_type(self._answer(mark), inbox)
         keys = keys_of(mark, answer, self.context.standard.messages)
-        named = [f"{self.attention.key(key.shown)} {key.label}" for key in keys if key.view != self.current]
+        at = self.at_sheet()
+        if at in {key.shown for key in keys if not key.view} or (at == "t" and "dismiss" in answer):
+            return self._next_in(cells, f"{INSIDE[type(self.sheet) is ChoiceSheet]}, then enter")
+        there = tuple(key for key in keys if key.view != self.current)
+        pressed = pressed_for(mark, answer, inbox, there, self.attention.key)
         if answer.startswith("show ") and view_of(mark) not in ("", "runbook", "incident"):
-            named.append("enter on what the step names")
-        pressed = ", then ".join(named) or f"{self.attention.key(':')} and what the step says"
-        return fit(line((" NEXT  ", "key"), (f"press {pressed}", "strong")), cells)
+            pressed = ", then ".join(filter(None, (pressed, "enter on what the step names")))
+        pressed = pressed or f"{self.attention.key(':')} and what the step says"
+        return self._next_in(cells, f"press {'esc, then ' if at is not None else ''}{pressed}")
+
+    def _next_in(self, cells: int, words: str) -> Line:
+        return fit(line((" NEXT  ", "key"), (words, "strong")), cells)
 
     def _answer(self, mark: Mark) -> str:
         lesson = self.feed.session.inputs.scenario.lesson
@@ -245,6 +288,14 @@ class CoachedDesk(LiveDesk):
         if isinstance(sheet, Form) and given:
             self._kept.setdefault(sheet.name, given)
         super().open(sheet, otherwise)
+
+    def _do_triage(self) -> None:
+        """Sort what the step says belongs together, unless other rows are marked; else as on every desk."""
+        mark = self.now().mark
+        given = mark.filled.get("items", "") if mark is not None and mark.place == "declare" else ""
+        if not self.attention.marked:
+            self.attention.marked.update(named_in(given, self.context.inbox))
+        super()._do_triage()
 
     def _do_hint(self) -> None:
         mark = self.now().mark
