@@ -22,12 +22,17 @@ class Learning(Opening):
         """What was wished for at its end."""
 
     def exit_desk(self, desk: "LiveDesk") -> None:
-        """It is over: how it went takes the desk's place."""
+        """It is over: how it went takes the desk's place.
+
+        The app itself asks what is wished for: an answer to the desk, which is gone, would reach nobody.
+        """
         desk.feed.close()
-        folder = self.session.folder
         self.session.close()
+        self.call_later(self._ended)
+
+    def _ended(self) -> None:
         self.pop_screen()
-        self.push_screen(EndScreen(self._told(folder)), self._wished)
+        self.push_screen(EndScreen(self._told(self.session.folder)), self._wished)
 
     def _wished(self, wish: str | None) -> None:
         self.wish = wish or ""

@@ -6,15 +6,18 @@ import pytest
 
 from simulator.host.clock import HandTicker
 from simulator.host.inputs import make_inputs
-from simulator.host.learning.course import LED
+from simulator.host.learning.course import LED, find_lesson
+from simulator.host.learning.ending import after_lesson
 from simulator.host.plain.console import Console
-from simulator.host.session import Session
+from simulator.host.session import Opened, Session
 from simulator.host.settings import Settings
 from simulator.projections.inbox import Inbox, Row
 from tui.app import Playing
 from tui.coaching import CoachedDesk, still_to_type
 from tui.compose import Compose
+from tui.ending import EndScreen
 from tui.forms import FormSheet
+from tui.learning import Learning
 
 FIRST_BRIEF = ("ahead", "ack 1", "show seat-api.errors_ratio", "declare")
 ALERT = Row(number=1, kind="alert", name="late-labels", source="hours-model", text="late", arrived=0)
@@ -103,3 +106,17 @@ async def test_rows_that_the_step_puts_together_are_marked(led, wait_for):
         await pilot.press("t")
         await wait_for(pilot, lambda: isinstance(desk.sheet, FormSheet))
         assert set(desk.sheet.form.name.split()) == {"triage", "customers-hit", "stranger-seen"}
+
+
+async def test_what_is_wished_for_at_the_end_of_a_lesson_is_done(led, wait_for):
+    """Enter leaves for the twin: whoever has learned it is not left before an empty desk."""
+    lesson = find_lesson("2")
+    answers = [line for step in lesson.lesson.steps.values() for line in step.hints[-1].splitlines()]
+    session = led(lesson.name, *answers[:-1]).session
+    app = Learning(lambda: Opened(session, (), fresh=False), after_lesson(lesson))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_the_desk(pilot, wait_for)
+        await pilot.press("t", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, EndScreen))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.wish == "twin", seconds=5)
