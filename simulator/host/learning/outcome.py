@@ -20,7 +20,7 @@ class Outcome:
     """One twin, judged by what it was to show."""
 
     share: int
-    """Of the taught tasks' points, in millionths."""
+    """Of the taught tasks' points, in millionths; 0 of a twin that was broken off."""
     skills: dict[str, int] = field(default_factory=dict)
     """The same for each skill of which anything was asked."""
     passed: bool
@@ -33,7 +33,9 @@ class Outcome:
 
 
 def outcome(exercise: Exercise, lesson: Lesson) -> Outcome:
-    """Judge a finished twin by what its lesson teaches."""
+    """Judge a finished twin by what its lesson teaches; one that was broken off is not judged at all."""
+    if not exercise.sealed or exercise.end < exercise.inputs.scenario.lasts:
+        return Outcome(share=0, passed=False, counts=False, why_not="it was ended before its time")
     card = score(exercise)
     mine = [one for one in card.judgements if one.task in lesson.tasks]
     skills: dict[str, int] = {
@@ -42,7 +44,7 @@ def outcome(exercise: Exercise, lesson: Lesson) -> Outcome:
         if (share := _share([one for one in mine if one.task in tasks], card, tasks)) is not None
     }
     share = _share(mine, card, lesson.tasks)
-    why_not = _why_not(exercise, card, share)
+    why_not = _why_not(card, share)
     return Outcome(
         share=share or 0,
         skills=skills,
@@ -64,9 +66,7 @@ def _share(judgements: Iterable[Judgement], card: Scorecard, tasks: Iterable[str
     return int(sum((one.points for one in there), Fraction(0)) * MICRO / possible)
 
 
-def _why_not(exercise: Exercise, card: Scorecard, share: int | None) -> str:
-    if not exercise.sealed or exercise.end < exercise.inputs.scenario.lasts:
-        return "it was ended before its time"
+def _why_not(card: Scorecard, share: int | None) -> str:
     if card.assistance["hints"]:
         return "there was help"
     return "nothing was asked that is taught" if share is None else ""
