@@ -20,7 +20,7 @@ from tui.acting import SHEETS
 from tui.asking import Confirm
 from tui.bars import LineBar
 from tui.feed import Feed
-from tui.forms import Choice, ChoiceSheet, Form, Sheet
+from tui.forms import Choice, ChoiceSheet, Form, FormSheet, Sheet
 from tui.frames import Frames
 from tui.keymap import DESK, Key
 from tui.layout import EVIDENCE, LEFT, RIGHT
@@ -39,8 +39,6 @@ ELSEWHERE: Final = {
     "rules": "rules",
 }
 """Views of plain lines that stand in another one on the screen."""
-INSIDE: Final = ("fill in what the step leaves open", "choose with up and down")
-"""What is done in a form or a letter, and in a list."""
 MARK: Final = next(key for key in DESK if key.name == "mark")
 SIDE_CSS: Final = """
 CoachMark { height: auto; display: none; }
@@ -153,6 +151,7 @@ class CoachedDesk(LiveDesk):
         self._at: Coaching = coach((), self.context.known, 0)
         self._told = len(self.now().passed)
         """Steps whose reason was said when one came back, or stands no longer."""
+        self._at = at_the_step(self._at)  # what was done beside it before one came back was told then
         self._why = ""
         self._shown: tuple[object, ...] = ()
         """What the mark was drawn for."""
@@ -231,12 +230,13 @@ class CoachedDesk(LiveDesk):
         told: list[Line] = [
             line((ruled(f" Step {mark.number} of {mark.of}: {mark.place} ", cells, heavy=True), "chosen"))
         ]
-        if at.aside is not None:
+        reading = self.sheet is None  # an open sheet needs the room, and shows itself what is filled in
+        if at.aside is not None and reading:
             told += wrapped_lines("Done, and it costs nothing; the step is still to be done.", cells, "dim")
-        elif self._why:
+        elif self._why and reading:
             told += wrapped_lines(f"Done. {self._why}", cells, "good")
         told += wrapped_lines(mark.says, cells, "strong")
-        if mark.filled:
+        if mark.filled and reading:
             there = ", ".join(f"{name} {value}" for name, value in mark.filled.items())
             told += wrapped_lines(f"Filled in: {there}.", cells, "dim")
         for hint in mark.hints:
@@ -263,13 +263,22 @@ class CoachedDesk(LiveDesk):
         keys = keys_of(mark, answer, self.context.standard.messages)
         at = self.at_sheet()
         if at in {key.shown for key in keys if not key.view} or (at == "t" and "dismiss" in answer):
-            return self._next_in(cells, f"{INSIDE[type(self.sheet) is ChoiceSheet]}, then enter")
+            return self._next_in(cells, self._inside(mark))
         there = tuple(key for key in keys if key.view != self.current)
         pressed = pressed_for(mark, answer, inbox, there, self.attention.key)
         if answer.startswith("show ") and view_of(mark) not in ("", "runbook", "incident"):
             pressed = ", then ".join(filter(None, (pressed, "enter on what the step names")))
         pressed = pressed or f"{self.attention.key(':')} and what the step says"
         return self._next_in(cells, f"press {'esc, then ' if at is not None else ''}{pressed}")
+
+    def _inside(self, mark: Mark) -> str:
+        """Return what is done in the sheet that is open, which is one of the step's."""
+        if isinstance(self.sheet, ChoiceSheet):
+            kind = self.context.standard.messages.get(mark.place)
+            return f"choose {kind.title if kind is not None else 'with up and down'}, then enter"
+        if isinstance(self.sheet, FormSheet):
+            return "fill in what the step leaves open, then enter"
+        return "fill in what the step leaves open; enter, enter sends"
 
     def _next_in(self, cells: int, words: str) -> Line:
         return fit(line((" NEXT  ", "key"), (words, "strong")), cells)

@@ -60,13 +60,14 @@ def test_nobody_is_sent_ahead_to_what_has_come(rows, left):
     assert still_to_type(answer, replace(Inbox(), rows=rows)) == left
 
 
-async def test_a_letter_opens_with_what_the_step_has_written(led, wait_for):
-    """Its reader would miss nothing, and a cause that nobody knows is told as not known."""
+async def test_a_letter_opens_with_what_the_step_has_written(led, wait_for, grid):
+    """Its reader would miss nothing, a cause that nobody knows is told as not known, and the mark leaves it room."""
     app = led("08-the-first-brief", *FIRST_BRIEF)
     async with app.run_test(size=(80, 24)) as pilot:
         desk = await at_the_desk(pilot, wait_for)
         await pilot.press("m", "enter")
         await wait_for(pilot, lambda: isinstance(desk.sheet, Compose))
+        await wait_for(pilot, lambda: "enter, enter sends" in grid(app) and "Filled in" not in grid(app))
         letter = desk.sheet.letter
     assert (letter["services"].value, letter["cause"].standing, letter.blanks) == (
         "seat-api,crowd-model",

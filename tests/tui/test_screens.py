@@ -9,22 +9,31 @@ import threading
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from simulator.domain import commands as c
+from simulator.host.clock import HandTicker
 from simulator.host.facilitating import _attend
 from simulator.host.headless import play
+from simulator.host.inputs import make_inputs
+from simulator.host.learning.course import LED
+from simulator.host.learning.ending import after_watching
 from simulator.host.lobby import Lobby, lobby
+from simulator.host.plain.console import Console as Lines
 from simulator.host.results import keep
+from simulator.host.session import Session
 from simulator.host.settings import Settings
 from simulator.teams import team_for
-from tui.app import Washing
+from tui.app import Playing, Washing
+from tui.coaching import CoachedDesk
 from tui.console import Console
 from tui.live import LiveDesk
 from tui.lobby import LobbyApp
 from tui.opening import OpeningScreen
 from tui.pastdesk import PastDesk
+from tui.watching import WatchDesk, Watching
 
 HERE = Path(__file__).parent / "screens"
 HASTY = Path(__file__).parents[1] / "host" / "hasty.yaml"
@@ -198,6 +207,60 @@ async def test_the_hot_wash(album, named, home, sawtooth, size):  # noqa: ARG001
         await album.wait_for(pilot, lambda: isinstance(pilot.app.screen, PastDesk) and pilot.app.screen.whole)
         await album.take(pilot, "the desk as it was")
     album.compare(size, "hotwash")
+
+
+ALERTS_READ = (
+    "ahead",
+    "ack 1",
+    "show hours-api.wrong_ratio",
+    "show road-feed.age_s",
+    "ahead",
+    "dismiss late-labels not-actionable",
+    "ahead",
+    "ack shop-writes",
+)
+
+
+async def test_a_lesson(album, named, home, size):  # noqa: ARG001  # kept there
+    """A step beside its target, what is filled in in its form, and what a hint costs."""
+    session = Session.begin(make_inputs("02-reading-an-alert", seed=0, play=LED), ticker=HandTicker())
+    lines = Lines(session, session.seat(), lambda _: None)
+    lines.begin()
+    for typed in ALERTS_READ[:3]:
+        lines.feed(typed)
+    app = Playing(session, (), fresh=False, hold=0, settings=Settings())
+    async with app.run_test(size=size) as pilot:
+        await album.wait_for(pilot, lambda: len(app.screen_stack) > 2)
+        await pilot.press("enter")
+        await album.wait_for(pilot, lambda: isinstance(app.screen, CoachedDesk) and app.screen.whole)
+        desk: Any = app.screen
+        await album.take(pilot, "a step about a signal", "3")
+        await album.take(pilot, "a hint says its cost", "H", until="Read a hint")
+        await album.take(pilot, "a hint in the mark", "enter", until="Hint:")
+        for typed in ALERTS_READ[3:]:
+            lines.feed(typed)
+        desk.say("")
+        desk.draw()
+        await album.take(pilot, "a step about an act", "1", until="Step 7 of 8")
+        desk.point_at("behind-it")
+        await album.take(pilot, "its form, filled in", "t", until="[Wrong hours")
+    session.close()
+    album.compare(size, "lesson")
+
+
+async def test_a_run_that_is_watched(album, named, home, size):  # noqa: ARG001  # nothing is kept there
+    """From its first word over its first moments, and on another view."""
+    app = Watching(
+        lambda: make_inputs("01-one-incident-watched", seed=0, play=LED), "model-answer", after_watching(None)
+    )
+    async with app.run_test(size=size) as pilot:
+        await album.wait_for(pilot, lambda: isinstance(app.screen, WatchDesk) and app.screen.whole)
+        await album.take(pilot, "before it begins", until="goes on to the next moment")
+        await album.take(pilot, "its first moment", ">")
+        await album.take(pilot, "another", ">", ">")
+        await album.take(pilot, "another view", "3")
+        await album.take(pilot, "taking over asks", "T", until="Play on from")
+    album.compare(size, "watching")
 
 
 async def test_the_console(album, at_work, size):

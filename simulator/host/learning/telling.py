@@ -76,7 +76,7 @@ def list_words(there: Sequence[Taught], record: Sequence[Learned]) -> list[str]:
             names([_called(skill) for skill in one.lesson.teaches]) if one.lesson.teaches else "a first look"
         )
         lines.append(
-            f"{one.name}: {one.title}. {capital(skills)}, about {one.lesson.minutes} minutes. {capital(state)}."
+            f"{one.name}: {full(one.title)} {capital(skills)}, about {one.lesson.minutes} minutes. {capital(state)}."
         )
     return lines or ["There are no lessons here."]
 
