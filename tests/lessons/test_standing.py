@@ -66,6 +66,16 @@ def test_a_line_that_cannot_be_read_is_told_and_left_out() -> None:
     )
 
 
+def test_behind_half_a_line_the_next_one_is_kept() -> None:
+    """A program that is stopped while it writes loses that line alone."""
+    remember(twin(900_000))
+    with record_path().open("ab") as stream:
+        stream.write(b'{"format": 1, "day"')
+    remember(twin(900_000))
+
+    assert remembered().lines == (twin(900_000), twin(900_000))
+
+
 def test_what_is_forgotten_is_gone() -> None:
     """The file itself is deleted, where no exercise is kept that would say it again."""
     remember(twin(900_000))

@@ -100,8 +100,10 @@ def _write(body: dict[str, Any]) -> None:
     path = record_path()
     with room_in(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as stream:
-            stream.write(json.dumps(body, ensure_ascii=False).encode() + b"\n")
+        with path.open("a+b") as stream:
+            torn = stream.tell() > 0 and stream.seek(-1, os.SEEK_END) >= 0 and stream.read(1) != b"\n"
+            line = json.dumps(body, ensure_ascii=False).encode()
+            stream.write(b"\n" * torn + line + b"\n")  # behind half a line it would be lost with it
             stream.flush()
             os.fsync(stream.fileno())
 
