@@ -43,8 +43,9 @@ install: $(VENV)/.installed
 
 # --------------------------------------------------------------------------------------------------- for contributors
 
+# Two workers a core: the tests of the screens mostly wait for what comes next.
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses=$$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') --dist=worksteal $(PYTEST_ARGS)
 
 # The docs are tests too (tests/docs), so `test` runs their examples.
 check: format-check lint types layers test
