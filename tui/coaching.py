@@ -303,7 +303,7 @@ class CoachedDesk(LiveDesk):
         mark = self.now().mark
         given = mark.filled.get("items", "") if mark is not None and mark.place == "declare" else ""
         if not self.attention.marked:
-            self.attention.marked.update(named_in(given, self.context.inbox))
+            self.attention.marked |= set(named_in(given, self.context.inbox))
         super()._do_triage()
 
     def _do_hint(self) -> None:
