@@ -47,6 +47,7 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
         for one in there.unfinished[:4]
     ]
     wanted = words.lower().split()
+    first = [] if wanted else first  # whoever looks for words sees what has them
     offers = [
         _offer(offer, totals, cells)
         for offer in (*there.lessons, *there.drills)

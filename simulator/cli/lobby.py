@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """The exit code of what somebody stopped by hand."""
-LINES = ("learn",)
-"""Commands that print lines on a full screen's terminal too."""
 
 
 @click.command()
@@ -31,7 +29,7 @@ def command(ctx: click.Context) -> None:
         code = main(typed)
         if show is None or code == STOPPED:
             ctx.exit(code)
-        if (code or typed[0] in LINES) and not _read():
+        if code and not _read():
             ctx.exit(code)
 
 

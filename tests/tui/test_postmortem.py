@@ -24,7 +24,7 @@ async def test_moments_of_the_record_are_ticked_into_the_timeline(playing, begin
         await pilot.press("P")
         await wait_for(pilot, lambda: app.screen.query(FormSheet))
         sheet = app.screen.query_one(FormSheet)
-        await wait_for(pilot, lambda: "space Tick" in grid(app))
+        await wait_for(pilot, lambda: "Keep for later" in grid(app))
         await pilot.press(*"waves", "down", *"some", "down", *"a", "space", *"file", "down")
         when = next(row for row in sheet.query(PickRow) if row.name == "timeline")
         labels = [option.label for option in when.row.options]

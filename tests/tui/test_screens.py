@@ -259,7 +259,7 @@ async def test_a_run_that_is_watched(album, named, home, size):  # noqa: ARG001 
         await album.take(pilot, "its first moment", ">")
         await album.take(pilot, "another", ">", ">")
         await album.take(pilot, "another view", "3")
-        await album.take(pilot, "taking over asks", "T", until="Play on from")
+        await album.take(pilot, "taking over asks", "p", until="Play on from")
     album.compare(size, "watching")
 
 
