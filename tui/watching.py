@@ -65,7 +65,7 @@ class WatchDesk(PastDesk):
             return
         side = "right" if not self.alone or self.current in ("incident", "room") else "left"
         beat = self.beat_now
-        state = (beat, side, self.size, self.alone)
+        state = (beat, self.query_one(f"#{side}").size, self.size, self.alone)
         if state == self._marked:
             return
         self._marked = state
