@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from simulator.host.plain.briefing import LINES, Hands, briefing, others_of
 from simulator.projections.recap import recap
 from tui.briefing import BriefingScreen
-from tui.coaching import CoachedDesk
 from tui.feed import Feed
 from tui.keymap import pressed
 from tui.live import LiveDesk
@@ -25,11 +24,18 @@ AROUND: Final = 8
 def desk(app: "Playing") -> None:
     """Show the desk of the exercise, and the briefing over it."""
     feed = Feed(app.session, *app.roles)
-    led = feed.context.known.lesson is not None
-    shown = (CoachedDesk if led else LiveDesk)(feed, hold=app.hold, fresh=app.fresh)
+    shown = _seat(feed, app)
     shown.attention.ascii = app.settings.ascii
     app.push_screen(shown)
     brief(app, feed)
+
+
+def _seat(feed: Feed, app: "Playing") -> LiveDesk:
+    if feed.context.known.lesson is None:
+        return LiveDesk(feed, hold=app.hold, fresh=app.fresh)
+    from tui.coaching import CoachedDesk  # noqa: PLC0415  # nobody is coached in a drill, which is to stand at once
+
+    return CoachedDesk(feed, hold=app.hold, fresh=app.fresh)
 
 
 def brief(app: "Playing", feed: Feed, *, again: bool = False) -> None:
