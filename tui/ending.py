@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from simulator.host.learning.ending import BACK, Over
+from simulator.host.learning.ending import Over
 from tui.bars import KeysBar, LineBar
 from tui.lines import line, wrapped
 
@@ -57,4 +57,4 @@ class EndScreen(Screen[str]):
 
     def action_wish(self, wish: str) -> None:
         """Leave with a wish."""
-        self.dismiss(wish or BACK[2])
+        self.dismiss(wish)

@@ -40,10 +40,22 @@ def command(
     skip = skip or skip_too
     if skip and one.twin is None:
         raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.typed}")
+    _seed_is_free(one, seed)
     if screen_wanted(plain=plain or lines_wanted()) and display("learn") is not None:
         _on_screen(one, seed, skip=skip)
     else:
         ctx.exit(_learn(one, seed, skip=skip))
+
+
+def _seed_is_free(one: "Taught", seed: int | None) -> None:
+    """Refuse a seed where a twin goes on that another has drawn."""
+    from simulator.host.learning.course import left
+
+    begun = left(one, twin=True) if seed is not None and one.twin is not None else None
+    if begun is not None:
+        raise click.UsageError(
+            f"{begun.name} was left, and goes on as its seed drew it; without --seed: {me()} learn {one.typed} --skip"
+        )
 
 
 def _list() -> None:
@@ -105,8 +117,9 @@ def _on_screen(one: "Taught", seed: int | None, *, skip: bool) -> None:
                 break
             one = next(other for other in there if other.name == found.lesson)
             wish = "twin" if found.twin else "lesson"
-        wish = _shown(one, seed if wish == "twin" else None, twin=wish == "twin")
-        seed = None  # the next twin is another
+        twin = wish == "twin"
+        wish = _shown(one, seed, twin=twin)
+        seed = None if twin else seed  # the next twin is another
 
 
 def _shown(one: "Taught", seed: int | None, *, twin: bool) -> str:
@@ -227,18 +240,12 @@ def _played(one: "Taught", inputs: "Inputs", *, twin: bool) -> "Path | None":
 
     Return its folder; None if it was left before its end.
     """
-    from simulator.cli.play import in_lines, ticker_here
-    from simulator.host.learning.course import left
-    from simulator.host.session import Session
+    from simulator.cli.play import in_lines
     from simulator.projections.words import short_clock
 
-    before = left(one, twin=twin)
-    if before is None:
-        session = Session.begin(inputs, ticker=ticker_here())
-    else:
-        session = Session.resume(before.path, ticker=ticker_here())
+    session, _, fresh = _opened(one, lambda: inputs, twin=twin)
     try:
-        in_lines(session, (), fresh=before is None)
+        in_lines(session, (), fresh=fresh)
     finally:
         session.close()
     if session.finished:

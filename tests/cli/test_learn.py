@@ -98,3 +98,11 @@ def test_a_twin_that_is_finished_elsewhere_counts_as_well(hotwash):
     told = json.loads(hotwash("progress", "--json")[1])
 
     assert (told["skills"]["reading-alerts"]["n"], told["lessons_passed"]) == (1, [SECOND])
+
+
+def test_another_seed_cannot_draw_a_twin_that_goes_on(hotwash):
+    """It was drawn when it began; nothing is ignored in silence."""
+    hotwash("learn", "2", "--skip", "--seed", SEED, typed=typed("quit"))
+    code, _, wrong = hotwash("learn", "2", "--skip", "--seed", SEED + 1, typed=typed("quit"))
+
+    assert (code, "goes on as its seed drew it" in wrong) == (2, True)

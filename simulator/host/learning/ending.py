@@ -9,8 +9,9 @@ from simulator.host.evaluation import settle
 from simulator.host.learning.course import Taught
 from simulator.host.learning.outcome import outcome
 from simulator.host.learning.settling import coaching_of
-from simulator.host.learning.telling import lesson_words, outcome_words
+from simulator.host.learning.telling import asked_words, lesson_words, outcome_words
 from simulator.host.store import open_exercise
+from simulator.observations import in_short, observe
 
 Wish = tuple[str, str, str]
 """A key, what it does, and what it is called."""
@@ -39,12 +40,14 @@ def after_lesson(one: Taught) -> Told:
     """Return what tells how a lesson that was led went."""
 
     def told(folder: Path) -> Over:
-        at = coaching_of(open_exercise(folder), folder.name)
+        exercise = open_exercise(folder)
+        at = coaching_of(exercise, folder.name)
         if at is None:
             message = f"{folder.name} was no lesson"
             raise ValueError(message)
         wish = AGAIN if not at.over else TWIN if one.twin is not None else ON
-        return Over(title=one.title, lines=tuple(lesson_words(at, one)), wishes=(wish, BACK))
+        asked = asked_words(one, exercise.inputs.standard) if wish is TWIN else ()
+        return Over(title=one.title, lines=(*lesson_words(at, one), *asked), wishes=(wish, BACK))
 
     return told
 
@@ -54,9 +57,10 @@ def after_twin(one: Taught) -> Told:
 
     def told(folder: Path) -> Over:
         settle(folder)
-        found = outcome(open_exercise(folder), one.lesson)
-        wish = ON if found.passed else ANOTHER
-        return Over(title=one.title, lines=tuple(outcome_words(found, one)), wishes=(wish, HOTWASH, BACK))
+        exercise = open_exercise(folder)
+        found = outcome(exercise, one.lesson)
+        told = (*outcome_words(found, one), *in_short(observe(exercise)))
+        return Over(title=one.title, lines=told, wishes=(ON if found.passed else ANOTHER, HOTWASH, BACK))
 
     return told
 
