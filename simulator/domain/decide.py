@@ -14,7 +14,7 @@ from simulator.domain import events as e
 from simulator.domain.evidence import opened, places
 from simulator.domain.leading import lead
 from simulator.domain.people import holder_of, on_call, ring
-from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
+from simulator.domain.refusals import Decided, Refusal, may_not, no_question, not_now, unknown
 from simulator.domain.sending import message, voided
 from simulator.domain.world import World, questions
 
@@ -120,7 +120,7 @@ def _play(world: World, t: int, command: c.Play) -> Decided:  # one arm per comm
         case c.Reply(inject=name, text=text):
             there = questions(world)
             if name not in there:
-                return unknown("question", name, there)
+                return no_question(name)
             if not text.strip():
                 return Refusal(kind="form", why="an answer needs words")
             return (e.Replied(by=by, inject=name, text=text),)

@@ -39,6 +39,11 @@ def unknown(what: str, name: str, there: Iterable[str]) -> Refusal:
     )
 
 
+def no_question(name: str) -> Refusal:
+    """Refuse an answer to what nobody asked; what was asked of others is not named."""
+    return Refusal(kind="unknown", why=f"nobody asked anything called {name!r}")
+
+
 def not_now(why: str) -> Refusal:
     """Refuse what cannot be done as things are."""
     return Refusal(kind="state", why=why)

@@ -6,7 +6,7 @@ from typing import Final
 from simulator.domain import commands as c
 from simulator.domain import events as e
 from simulator.domain.patterns import words_in
-from simulator.domain.refusals import Decided, Refusal, may_not, not_now, unknown
+from simulator.domain.refusals import Decided, Refusal, may_not, no_question, not_now, unknown
 from simulator.domain.states import DraftState
 from simulator.domain.world import World, questions
 
@@ -132,7 +132,7 @@ def message(world: World, command: c.Draft | c.ApproveMessage | c.Send) -> Decid
     if command.draft and command.draft not in world.drafts:
         return unknown("draft", command.draft, world.drafts)
     if command.answers and command.answers not in questions(world):
-        return unknown("question", command.answers, questions(world))
+        return no_question(command.answers)
     return (
         e.MessageSent(
             by=by,
