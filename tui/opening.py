@@ -3,6 +3,7 @@
 It knows the desk's names and measures (`layout`) and nothing of an exercise, so that it stands at once.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from textual.app import ComposeResult
@@ -52,6 +53,7 @@ class Frame(Widget):
         return self._painter.strip(rows[y] if y < len(rows) else EMPTY, self.size.width)
 
 
+@lru_cache(maxsize=1)  # each of its rows is painted by itself
 def frame(cells: int, rows: int) -> tuple[Line, ...]:
     """Return the rows of the empty desk at a size."""
     if cells < SMALLEST[0] or rows < SMALLEST[1]:

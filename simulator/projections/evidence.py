@@ -42,9 +42,7 @@ class SignalView:
     trend: str = "steady"
     """rising, falling, steady."""
     up_since: int | None = None
-    """T+ms since when it has been far from normal, in the last hour."""
-    points: tuple[int, ...] = ()
-    """Millionths, every scrape of the last hour, oldest first."""
+    """T+ms since when it has been far from normal without a break, in the last hour."""
     says: str = ""
 
 
@@ -66,26 +64,17 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
     signal, state = world.scenario.signals[name], world.signals[name]
     where = slice_of(signal.by, what) or ()
     last = at - at % SCRAPE
-    times = range(last - LOOKED_BACK, last + 1, SCRAPE)
-    points = state.past(times, where)
-    before = state.read(last - 2 * MINUTE, where)
+    value, before = state.read(last, where), state.read(last - 2 * MINUTE, where)
     band = max(2 * signal.noise, abs(signal.baseline) // 20, 1)
-    trend = "rising" if points[-1] > before + band else "falling" if points[-1] < before - band else "steady"
-    up_since = None
-    if abs(points[-1] - state.normal(last)) > 2 * band:
-        for t, value in zip(reversed(times), reversed(points), strict=True):
-            if abs(value - state.normal(t)) <= 2 * band:
-                break
-            up_since = t
-    compare = _limit_on(world, name, points[-1])
-    over_for = None
-    if compare is not None and _beyond(compare, points[-1]):
-        over_for = 0
-        for value in reversed(points[:-1]):
-            if not _beyond(compare, value):
-                break
-            over_for += SCRAPE
-        over_for += at - last
+
+    def away(t: int) -> bool:
+        return abs(state.read(t, where) - state.normal(t)) > 2 * band
+
+    compare = _limit_on(world, name, value)
+    over_since = None
+    if compare is not None:
+        limit = compare
+        over_since = _since(last, lambda t: _beyond(limit, state.read(t, where)))
     return SignalView(
         name=what,
         unit=signal.unit,
@@ -93,12 +82,21 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
         value=shown(world, name, at, where),
         normal=format_value(state.normal(last), signal.unit),
         limit=f"{compare.op} {format_value(compare.limit, signal.unit)}" if compare is not None else "",
-        over_for=over_for,
-        trend=trend,
-        up_since=up_since,
-        points=points,
+        over_for=None if over_since is None else at - over_since,
+        trend="rising" if value > before + band else "falling" if value < before - band else "steady",
+        up_since=_since(last, away),
         says=signal.says,
     )
+
+
+def _since(last: int, holds: Callable[[int], bool]) -> int | None:
+    """Return since which scrape, T+ms, something has held without a break, within the last hour; None if it does not hold."""
+    since = None
+    for t in range(last, last - LOOKED_BACK - 1, -SCRAPE):
+        if not holds(t):
+            break
+        since = t
+    return since
 
 
 def _beyond(compare: Compare, value: int) -> bool:

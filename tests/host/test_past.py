@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from simulator.domain import commands as c
 from simulator.domain.exercise import Play
-from simulator.domain.units import HOUR, MINUTE
+from simulator.domain.units import HOUR, MINUTE, SCRAPE
 from simulator.host.headless import play
 from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
@@ -33,7 +33,8 @@ FINISHED = as_exercise(play(SAWTOOTH, MODEL))
 def evidence(viewer, t):
     """Everything that can be looked at: every signal, all logs, the change feed; and the harm nobody sees."""
     world = viewer.world
-    signals = [signal_view(world, name, t) for name in world.scenario.signals]
+    hour = range(t - t % SCRAPE - HOUR, t + 1, SCRAPE)
+    signals = [(signal_view(world, name, t), state.past(hour)) for name, state in world.signals.items()]
     logs = logs_view(world, tuple(world.scenario.services), t, viewer.clean)
     return signals, logs, changes_view(world, t, viewer.clean), world.harm["people"].at(t)
 

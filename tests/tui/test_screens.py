@@ -173,7 +173,7 @@ async def test_every_sheet(album, at_work, playing, sit_down, size):
         await take("a suggestion", "d", on="looks-like-attack")
         await take("which message, by m", "m")
         await take("a message", "m", "enter", until="[ Send ]")
-        await take("reply, by r", "r")
+        await take("reply, by r", "r", until="Forty more. I have")
         await take("hypotheses, by h", "h")
         await take("a hypothesis", "h", "enter", until="It may be")
         await take("note, by n", "n")
