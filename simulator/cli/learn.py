@@ -36,7 +36,11 @@ def command(
     if listed:
         _list()
         return
-    one, skip_too = _which(lesson)
+    meant = _which(lesson)
+    if meant is None:
+        _whats_next()
+        return
+    one, skip_too = meant
     skip = skip or skip_too
     if skip and one.twin is None:
         raise click.UsageError(f"{one.name} has no twin to skip to; follow it: {me()} learn {one.typed}")
@@ -72,8 +76,8 @@ def _list() -> None:
     talk(f"\nlearn one: {me()} learn 2")
 
 
-def _which(typed: str | None) -> "tuple[Taught, bool]":
-    """Return the lesson that is meant, or the next; and whether only its twin is left of it."""
+def _which(typed: str | None) -> "tuple[Taught, bool] | None":
+    """Return the lesson that is meant, or the next; and whether only its twin is left of it. None: all is passed."""
     from simulator.host.learning.course import find_lesson, lessons
     from simulator.host.learning.now import standing_now
 
@@ -81,9 +85,7 @@ def _which(typed: str | None) -> "tuple[Taught, bool]":
         return find_lesson(typed), False
     there = lessons()
     found = standing_now(there).next
-    if found.lesson:
-        return next(one for one in there if one.name == found.lesson), found.twin
-    raise click.UsageError(f"{found.why}; name a lesson to go through it again: {me()} learn --list")
+    return next(((one, found.twin) for one in there if one.name == found.lesson), None)
 
 
 def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
@@ -105,18 +107,15 @@ def _learn(one: "Taught", seed: int | None, *, skip: bool) -> int:
 
 def _on_screen(one: "Taught", seed: int | None, *, skip: bool) -> None:
     """Lead through lessons and twins on the full screen, for as long as somebody wishes for more."""
-    from simulator.host.learning.course import lessons
-    from simulator.host.learning.now import standing_now
-
     wish = "twin" if skip else "lesson"
     while wish:
         if wish == "next":
-            there = lessons()
-            found = standing_now(there).next
-            if not found.lesson:
-                break
-            one = next(other for other in there if other.name == found.lesson)
-            wish = "twin" if found.twin else "lesson"
+            meant = _which(None)
+            if meant is None:
+                _whats_next()
+                return
+            one, only_twin = meant
+            wish = "twin" if only_twin else "lesson"
         twin = wish == "twin"
         wish = _shown(one, seed, twin=twin)
         seed = None if twin else seed  # the next twin is another
@@ -263,8 +262,16 @@ def _twin_wanted() -> bool:
 
 
 def _whats_next() -> None:
+    """Say what to do next; where every lesson is passed, say so, and how one stands."""
+    from simulator.host.clock import today
     from simulator.host.learning.course import lessons
     from simulator.host.learning.now import standing_now
-    from simulator.host.learning.telling import next_words
+    from simulator.host.learning.telling import all_passed_words, next_words, standing_words
 
-    click.echo(next_words(standing_now(lessons()).next, me()))
+    found = standing_now(lessons())
+    if found.next.lesson:
+        click.echo(next_words(found.next, me()))
+        return
+    for line in (all_passed_words(found), *standing_words(found, today(), me())):
+        click.echo(line)
+    click.echo(f"Go through one again, each time with another twin: {me()} learn 3")

@@ -17,9 +17,8 @@ def command(*, as_json: bool, reset: bool) -> None:
     """Tell where one stands."""
     from simulator.host.clock import today
     from simulator.host.learning.course import lessons
-    from simulator.host.learning.now import forget_all, record_now
+    from simulator.host.learning.now import forget_all, record_now, standing_now
     from simulator.host.learning.record import record_path
-    from simulator.host.learning.standing import standing
     from simulator.host.learning.telling import standing_data, standing_words
     from simulator.projections.words import many
 
@@ -30,7 +29,7 @@ def command(*, as_json: bool, reset: bool) -> None:
         return
     there = lessons()
     record = record_now(there)
-    found = standing(record.lines, there, today())
+    found = standing_now(there, record)
     if as_json:
         click.echo(json.dumps(standing_data(found, record), ensure_ascii=False))
         return

@@ -65,12 +65,24 @@ def lobby() -> Lobby:
     last = {one.scenario: one for one in reversed(finished)}
     lessons, followed = _offers("lessons", last), _followed()
     return Lobby(
-        drills=tuple(sorted(_offers("drills", last), key=lambda one: (LEVELS.index(one.level), one.lasts))),
+        drills=_drills(last),
         lessons=lessons,
         unfinished=tuple(one for one in there if not one.sealed),
         finished=finished,
         start=next((one for one in lessons if one.name not in followed), None),
     )
+
+
+def next_drill() -> str:
+    """Return the drill to play next: the first that was not finished here, else the one that was longest ago."""
+    last = {one.scenario: one for one in reversed(kept()) if one.sealed}
+    there = sorted(_drills(last), key=lambda one: one.last.touched if one.last is not None else 0)
+    return there[0].name if there else ""
+
+
+def _drills(last: dict[str, Kept]) -> tuple[Offer, ...]:
+    """Return the drills in the order in which one begins with them."""
+    return tuple(sorted(_offers("drills", last), key=lambda one: (LEVELS.index(one.level), one.lasts)))
 
 
 def _followed() -> frozenset[str]:

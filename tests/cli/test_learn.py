@@ -3,7 +3,10 @@
 import json
 import re
 
-from simulator.host.learning.course import alone, find_lesson
+from simulator.domain.units import MICRO
+from simulator.host.clock import today
+from simulator.host.learning.course import alone, find_lesson, lessons
+from simulator.host.learning.record import Learned, What, remember
 
 SECOND = "02-reading-an-alert"
 LESSON = (
@@ -106,3 +109,19 @@ def test_another_seed_cannot_draw_a_twin_that_goes_on(hotwash):
     code, _, wrong = hotwash("learn", "2", "--skip", "--seed", SEED + 1, typed=typed("quit"))
 
     assert (code, "goes on as its seed drew it" in wrong) == (2, True)
+
+
+def test_whoever_has_passed_everything_is_told_so_and_what_comes_next(hotwash, tmp_path, monkeypatch):
+    """Kindly, with what was shown, and a drill that can be typed."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    for one in lessons():
+        what: What = "twin" if one.twin is not None else "lesson"
+        shares = {str(skill): MICRO for skill in one.lesson.teaches}
+        remember(Learned(day=today(), lesson=one.name, what=what, exercise=one.name, passed=True, share=MICRO, skills=shares))  # fmt: skip
+    code, told, wrong = hotwash("learn")
+    lines = told.splitlines()
+
+    assert (code, wrong) == (0, "")
+    assert lines[0] == "You have passed all 12 lessons, and nothing is due today. Well done!"
+    assert lines[1].startswith("Reading alerts: 100% (n = ")
+    assert "Next: hotwash play null-burst (a drill, in which nobody leads: every lesson is passed, and nothing is due today)" in lines  # fmt: skip

@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise, Inputs
+from simulator.host.clock import today
 from simulator.host.headless import play
 from simulator.host.learning.course import Taught, alone, led, lessons
+from simulator.host.learning.ending import after_twin
 from simulator.host.learning.outcome import outcome
+from simulator.host.learning.record import Learned, What, remember
 from simulator.host.rehearsal import as_exercise
 from simulator.teams import team_for
 
@@ -94,3 +98,29 @@ def test_a_twin_that_is_broken_off_does_not_count(second: Taught, play_lines: Pl
     found = outcome(play_lines(alone(second, 1), ["at 4m ack customers-hit", "end"]), second.lesson)
 
     assert (found.counts, found.why_not) == (False, "it was ended before its time")
+
+
+def test_the_last_twin_says_that_all_is_passed_and_offers_no_further_lesson(
+    second: Taught,
+    play_lines: Play,
+    learned_lines: Callable[[Inputs], list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What comes next is a drill, and it is named."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    for one in lessons():
+        what: What = "twin" if one.twin is not None else "lesson"
+        remember(Learned(day=today(), lesson=one.name, what=what, exercise=one.name, passed=True))
+    inputs = alone(second, 3)
+    play_lines(inputs, learned_lines(inputs))
+    [folder] = tmp_path.glob("02-*")
+    over = after_twin(second)(folder)
+
+    assert (over.lines[-2:], [wish for _, _, wish in over.wishes]) == (
+        (
+            "You have passed all 12 lessons, and nothing is due today. Well done!",
+            "A drill is next, in which nobody leads: null-burst.",
+        ),
+        ["hotwash", ""],
+    )

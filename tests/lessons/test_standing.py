@@ -119,7 +119,7 @@ def test_what_is_next_is_said_with_its_reason(second: Taught) -> None:
         "Next: hotwash learn 02-reading-an-alert (it is the next you have not passed)",
         "Next: hotwash learn 02-reading-an-alert --skip (you have followed it; what counts is its twin)",
         "Next: hotwash learn 02-reading-an-alert --skip (its twin was not passed yet, and another one is drawn each time)",
-        "Next: nothing; every lesson is passed, and nothing is due today. A drill keeps it fresh: hotwash play",
+        "Next: nothing; every lesson is passed, and nothing is due today.",
         "Next: hotwash learn 02-reading-an-alert --skip (reading-alerts was last tried on 2026-11-02, and is due for another go)",
     ]
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from simulator.domain.values import dataclass
 from simulator.host.evaluation import settle
-from simulator.host.learning.course import Taught
+from simulator.host.learning.course import Taught, lessons
+from simulator.host.learning.now import standing_now
 from simulator.host.learning.outcome import outcome
 from simulator.host.learning.settling import coaching_of
-from simulator.host.learning.telling import asked_words, lesson_words, outcome_words
+from simulator.host.learning.telling import all_passed_words, asked_words, lesson_words, outcome_words
 from simulator.host.store import open_exercise
 from simulator.observations import in_short, observe
 
@@ -60,7 +61,14 @@ def after_twin(one: Taught) -> Told:
         exercise = open_exercise(folder)
         found = outcome(exercise, one.lesson)
         told = (*outcome_words(found, one), *in_short(observe(exercise)))
-        return Over(title=one.title, lines=told, wishes=(ON if found.passed else ANOTHER, HOTWASH, BACK))
+        if not found.passed:
+            return Over(title=one.title, lines=told, wishes=(ANOTHER, HOTWASH, BACK))
+        stands = standing_now(lessons())
+        if stands.next.lesson:
+            return Over(title=one.title, lines=told, wishes=(ON, HOTWASH, BACK))
+        drill = f"A drill is next, in which nobody leads: {stands.next.drill}."
+        told = (*told, all_passed_words(stands), *([drill] if stands.next.drill else []))
+        return Over(title=one.title, lines=told, wishes=(HOTWASH, BACK))
 
     return told
 

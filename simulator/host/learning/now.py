@@ -1,12 +1,14 @@
 """The learning record as of now: what was played since is settled first, then it is read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.host.clock import today
 from simulator.host.learning.course import Taught
 from simulator.host.learning.record import Record, forget, remember, remembered
 from simulator.host.learning.settling import unsettled
 from simulator.host.learning.standing import Standing, standing
+from simulator.host.lobby import next_drill
 from simulator.host.store import kept
 
 
@@ -18,9 +20,10 @@ def record_now(there: Sequence[Taught]) -> Record:
     return remembered()
 
 
-def standing_now(there: Sequence[Taught]) -> Standing:
-    """Return where one stands today."""
-    return standing(record_now(there).lines, there, today())
+def standing_now(there: Sequence[Taught], record: Record | None = None) -> Standing:
+    """Return where one stands today, by the record as of now; with a drill to play where no lesson is left."""
+    found = standing((record or record_now(there)).lines, there, today())
+    return found if found.next.lesson else replace(found, next=replace(found.next, drill=next_drill()))
 
 
 def forget_all() -> int:

@@ -51,6 +51,8 @@ class Next:
     """Empty when everything is done and nothing is due."""
     twin: bool = False
     """Only its twin: the lesson itself was followed."""
+    drill: str = ""
+    """What to play where no lesson is left."""
     why: str = ""
 
 

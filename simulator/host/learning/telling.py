@@ -87,10 +87,17 @@ def standing_words(found: Standing, today: date, me: str) -> list[str]:
     return [*lines, next_words(found.next, me), MIXED]
 
 
+def all_passed_words(found: Standing) -> str:
+    """Return what is said to whoever has passed every lesson."""
+    return f"You have passed all {len(found.passed)} lessons, and nothing is due today. Well done!"
+
+
 def next_words(found: Next, me: str) -> str:
     """Say what to do next and why, as it is typed here."""
     if not found.lesson:
-        return f"Next: nothing; {found.why}. A drill keeps it fresh: {me} play"
+        if not found.drill:
+            return f"Next: nothing; {found.why}."
+        return f"Next: {me} play {found.drill} (a drill, in which nobody leads: {found.why})"
     skip = " --skip" if found.twin else ""
     return f"Next: {me} learn {found.lesson}{skip} ({found.why})"
 
@@ -121,7 +128,12 @@ def standing_data(found: Standing, record: Record) -> dict[str, Any]:
             for one in found.skills
         },
         "lessons_passed": list(found.passed),
-        "next": {"lesson": found.next.lesson or None, "twin": found.next.twin, "why": found.next.why},
+        "next": {
+            "lesson": found.next.lesson or None,
+            "twin": found.next.twin,
+            "drill": found.next.drill or None,
+            "why": found.next.why,
+        },
         "tries": sum(line.what == "twin" for line in record.lines),
         "note": MIXED,
         "problems": list(record.problems),
