@@ -1,5 +1,8 @@
 """What one can do by now follows from the record, the lessons and the day."""
 
+import os
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,7 +24,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def twin(share: int, *, days: int = 0, passed: bool = True) -> Learned:
     """A twin of the second lesson, so many days after Monday."""
     return Learned(
-        day=MONDAY + timedelta(days=days), lesson="02-reading-an-alert", what="twin", exercise="x-1", passed=passed,
+        day=MONDAY + timedelta(days=days), lesson="02-reading-an-alert", what="twin", exercise=f"x-{days}", passed=passed,
         share=share, skills={"reading-alerts": share},
     )  # fmt: skip
 
@@ -71,9 +74,46 @@ def test_behind_half_a_line_the_next_one_is_kept() -> None:
     remember(twin(900_000))
     with record_path().open("ab") as stream:
         stream.write(b'{"format": 1, "day"')
-    remember(twin(900_000))
+    remember(twin(900_000, days=1))
 
-    assert remembered().lines == (twin(900_000), twin(900_000))
+    assert remembered().lines == (twin(900_000), twin(900_000, days=1))
+
+
+BOTH = """
+import sys
+from dataclasses import replace
+from simulator.host.learning.record import remember, remembered
+[one] = remembered().lines
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    remember(replace(one, exercise=f"twin-{number}"))
+"""
+
+
+def test_two_programs_that_remember_at_one_moment_remember_once(checkout: Path) -> None:
+    """Both saw a twin finished that neither found in the record."""
+    remember(twin(900_000))
+    there = [
+        subprocess.Popen(
+            [sys.executable, "-P", "-c", BOTH],
+            env={**os.environ, "PYTHONPATH": str(checkout)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    for one in there:
+        assert one.stdout is not None
+        one.stdout.readline()
+    for one in there:
+        one.communicate("\n")
+
+    assert (sorted(line.exercise for line in remembered().lines), remembered().problems) == (
+        sorted(["x-0", *(f"twin-{number}" for number in range(20))]),
+        (),
+    )
 
 
 def test_what_is_forgotten_is_gone() -> None:

@@ -67,9 +67,13 @@ def remember(learned: Learned) -> None:
 
 
 def remembered() -> Record:
-    """Return what is remembered. Raises OSError."""
+    """Return what is remembered, each exercise once: two programs that settle it at one moment both write it down.
+
+    Raises OSError.
+    """
     path = record_path()
     found: list[Learned] = []
+    known: set[str] = set()
     problems: list[str] = []
     forgotten = 0
     for number, line in enumerate(_lines(path), 1):
@@ -77,8 +81,12 @@ def remembered() -> Record:
             body = json.loads(line)
             if body["what"] == FORGOTTEN:
                 forgotten = max(forgotten, int(body["until"]))
-            else:
-                found.append(_read(body))
+                continue
+            learned = _read(body)
+            if learned.exercise not in known:
+                found.append(learned)
+            if learned.exercise:  # what was watched leaves none
+                known.add(learned.exercise)
         except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
             problems.append(f"{path}:{number}: this line cannot be read, and is left out")
     return Record(lines=tuple(found), forgotten_ns=forgotten, problems=tuple(problems))
