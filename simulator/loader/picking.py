@@ -15,7 +15,6 @@ from typing import Any, Final
 from simulator.domain.values import dataclass
 from simulator.loader.checks.issues import Issue, unknown
 from simulator.loader.diagnostics import register
-from simulator.loader.yaml_door import plain
 
 PICKS: Final = "picks"
 PICKED: Final = "picked"
@@ -206,12 +205,13 @@ def _key(key: str, picks: Picks) -> str:
 
 
 def _put(value: Any, values: Mapping[str, Any]) -> Any:
-    """Return a value with its places filled: a place that stands alone becomes what was picked, of whatever kind."""
+    """Return a value with its places filled: a place that stands alone becomes what was picked, of whatever kind.
+
+    What is put together stays a text, whatever it looks like: a number that is wanted there is read from it.
+    """
     if not isinstance(value, str) or "{pick." not in value:
         return value
     alone = PLACE.fullmatch(value)
     if alone:
         return deepcopy(values.get(alone[1], value))
-    text = PLACE.sub(lambda found: str(values.get(found[1], found[0])), value)
-    number = plain(text)
-    return number if type(number) in (int, float) else text
+    return PLACE.sub(lambda found: str(values.get(found[1], found[0])), value)

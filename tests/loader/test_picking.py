@@ -34,7 +34,23 @@ def test_what_is_picked_stands_in_every_place() -> None:
     """In keys and values; a place that stands alone becomes what was picked, of whatever kind."""
     text = 'picked: {boat: gull, knots: 8, sail: red}\n"{pick.boat.name}-log": {speed: "{pick.knots}0", ports: "{pick.boat.port}"}\n'
 
-    assert drawn(text, None) == {"Gull-log": {"speed": 80, "ports": ["Bergen", "Hull"]}}
+    assert drawn(text, None) == {"Gull-log": {"speed": "80", "ports": ["Bergen", "Hull"]}}
+
+
+def test_what_is_put_together_stays_a_text_and_a_number_is_read_from_it(tmp_path: Path) -> None:
+    """Version 1.10 is not 1.1, and sixty times ten people are 600."""
+    file = tmp_path / "twin.yaml"
+    file.write_text(
+        'hotwash: 1\nextends: parcels\ntitle: Lamps\npicks: {major: [1], minor: [10]}\nsummary: "{pick.major}.{pick.minor}"\n'
+        'faults: {"{pick.story.fault}": {harms: {people_per_minute: "6{pick.minor}"}}}\n',
+        encoding="utf-8",
+    )
+    scenario = load_scenario(file).scenario
+
+    assert scenario is not None
+    [fault] = scenario.faults.values()
+    assert fault.harms is not None
+    assert (scenario.summary, fault.harms.people_per_minute) == ("1.10", 610)
 
 
 def test_a_pick_may_name_another_pick() -> None:
