@@ -27,6 +27,8 @@ def fit(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text in one line, without anything a terminal would obey."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as most texts are: a letter cleans a hundred
     return _BLANKS.sub(" ", _UNFIT.sub("", _NEWLINES.sub(" ", text))).strip()
 
 

@@ -5,7 +5,7 @@ Authority by role is enforced here; consent that was not asked for is not, becau
 judged, as in life.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import is_dataclass
 from typing import assert_never
 
@@ -47,22 +47,22 @@ def decide(world: World, t: int, command: c.AnyCommand) -> Decided:  # one door 
 
 def _too_long(command: c.AnyCommand) -> str:
     """Return the name of a field that is longer than anybody reads, or nothing."""
-    for name in command.__dataclass_fields__:
-        if any(len(text) > MAX_TEXT for text in _texts(getattr(command, name))):
-            return name
-    return ""
+    return next(
+        (name for name in command.__dataclass_fields__ if _longest(getattr(command, name)) > MAX_TEXT), ""
+    )
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text in a command's field: a claim's value and evidence, an action's owner."""
+def _longest(value: object) -> int:
+    """Return the characters of the longest text in a command's field: a claim's value and evidence, an action's owner."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | dict):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
-    elif is_dataclass(value):
-        for name in value.__dataclass_fields__:
-            yield from _texts(getattr(value, name))
+        return len(value)
+    if isinstance(value, tuple):
+        return max(map(_longest, value), default=0)
+    if isinstance(value, dict):
+        return max(map(_longest, value.values()), default=0)
+    if is_dataclass(value):
+        return max((_longest(getattr(value, name)) for name in value.__dataclass_fields__), default=0)
+    return 0
 
 
 def _play(world: World, t: int, command: c.Play) -> Decided:  # one arm per command

@@ -32,7 +32,6 @@ def filled(world: World, now: int, value: Any) -> Any:
 def _fill(world: World, now: int, found: "re.Match[str]") -> str:  # one line for each word in braces
     what, about = found[1], found[2] or ""
     incident = world.incidents.get(incident_of(world, about))
-    choice = _IF.fullmatch(about)
     match what:
         case "incident":
             return incident_of(world, about)
@@ -55,7 +54,7 @@ def _fill(world: World, now: int, found: "re.Match[str]") -> str:  # one line fo
                 return clock(world, now + (read_duration(about.lstrip("+")) if about else 0))
             except Unreadable:
                 return found[0]
-        case _ if choice is not None:
+        case _ if (choice := _IF.fullmatch(about)) is not None:
             return what if _looked(world, choice[1]) else choice[2]
         case _:
             return found[0]
