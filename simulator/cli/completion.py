@@ -1,8 +1,10 @@
 """`hotwash completion`: what a shell needs to complete commands, options and names of drills and exercises."""
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
+SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+"""What click knows of each shell."""
 WHERE = {
     "bash": 'eval "$(hotwash completion bash)"   in ~/.bashrc',
     "zsh": 'eval "$(hotwash completion zsh)"   in ~/.zshrc, after compinit',
@@ -12,13 +14,11 @@ WHERE = {
 
 
 @click.command(help="Print what your shell needs to complete what you type.")
-@click.argument("shell", type=click.Choice(sorted(WHERE)))
+@click.argument("shell", type=click.Choice(sorted(SHELLS)))
 def command(shell: str) -> None:
     """Print the script."""
     from simulator.cli import COMPLETE_VAR, program
     from simulator.cli.everywhere import talk
 
-    kind = get_completion_class(shell)
-    assert kind is not None, "click knows each of them"  # noqa: S101  # narrows the type
-    click.echo(kind(program, {}, "hotwash", COMPLETE_VAR).source())
+    click.echo(SHELLS[shell](program, {}, "hotwash", COMPLETE_VAR).source())
     talk(f"put this there: {WHERE[shell]}")

@@ -8,7 +8,7 @@ import click
 from simulator.cli.everywhere import lines_wanted, talk
 from simulator.cli.me import me
 from simulator.cli.names import LESSON
-from simulator.cli.screen import display, screen_wanted
+from simulator.cli.screen import display, needed_display, screen_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,9 +129,7 @@ def _shown(one: "Taught", seed: int | None, *, twin: bool) -> str:
     if one.lesson.watch:
         return _watched_on_screen(one)
     twin = one.twin is not None and (twin or left(one, twin=True) is not None)
-    show = display("learn")
-    assert show is not None, "the caller has looked"  # noqa: S101  # narrows the type
-    opened, wish = show(
+    opened, wish = needed_display("learn")(
         lambda: _opened(one, (lambda: alone(one, seed)) if twin else (lambda: led(one)), twin=twin),
         after_twin(one) if twin else after_lesson(one),
     )

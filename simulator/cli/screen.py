@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import click
+
 
 def screen_wanted(*, plain: bool) -> bool:
     """Whether a full screen can be shown here, and nobody asked for lines."""
@@ -25,4 +27,12 @@ def display(name: str) -> Callable[..., Any] | None:
     if not found:
         return None
     shown: Callable[..., Any] = found[0].load()
+    return shown
+
+
+def needed_display(name: str) -> Callable[..., Any]:
+    """Return the same where there is no going on without it. Raises ClickException if none is installed."""
+    shown = display(name)
+    if shown is None:
+        raise click.ClickException(f"no full screen called {name!r} is installed; take lines: --plain")
     return shown

@@ -42,6 +42,15 @@ def command(scenario: str, form: str | None, out: Path | None, seed: int, standa
     team = built_in("model-answer", inputs.scenario, inputs.standard)
     table = rows(msel(as_exercise(play(inputs, team))))
     title = f"EXERCISE {inputs.scenario.title}: MSEL"
+    if form == "xlsx" and out is not None:
+        try:
+            out.write_bytes(tables.as_xlsx(title, COLUMNS, table))
+        except tables.NoSpreadsheets:
+            raise click.ClickException(
+                "spreadsheets need one more library: pip install 'hotwash[xlsx]'; or take --format csv"
+            ) from None
+        talk(f"written to {out}")
+        return
     match form:
         case "text":
             written = tables.as_text(
@@ -51,19 +60,8 @@ def command(scenario: str, form: str | None, out: Path | None, seed: int, standa
             written = tables.as_markdown(title, COLUMNS, table)
         case "csv":
             written = tables.as_csv(COLUMNS, table)
-        case "html":
-            written = tables.as_html(title, COLUMNS, table)
         case _:
-            try:
-                book = tables.as_xlsx(title, COLUMNS, table)
-            except tables.NoSpreadsheets:
-                raise click.ClickException(
-                    "spreadsheets need one more library: pip install 'hotwash[xlsx]'; or take --format csv"
-                ) from None
-            assert out is not None  # noqa: S101  # asked above
-            out.write_bytes(book)
-            talk(f"written to {out}")
-            return
+            written = tables.as_html(title, COLUMNS, table)
     if out is None:
         click.echo(written, nl=False)
     else:

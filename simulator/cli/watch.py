@@ -9,7 +9,7 @@ import click
 from simulator.cli.everywhere import lines_wanted
 from simulator.cli.me import me
 from simulator.cli.names import SCENARIO, TEAM
-from simulator.cli.screen import display, screen_wanted
+from simulator.cli.screen import display, needed_display, screen_wanted
 
 if TYPE_CHECKING:
     from simulator.domain.exercise import Inputs
@@ -55,9 +55,7 @@ def on_screen(
     """Show a run on the full screen, and return how that ended and what is wished for next; a fork is played at once."""
     from simulator.host.learning.ending import after_watching
 
-    shown = display("watch")
-    assert shown is not None, "the caller has looked"  # noqa: S101  # narrows the type
-    how, t, wish = shown(reads, team, after_watching(taught))
+    how, t, wish = needed_display("watch")(reads, team, after_watching(taught))
     if how == "taken":
         _play_on(reads(), team, t)
     return how, wish
@@ -69,8 +67,7 @@ def _play_on(inputs: "Inputs", team: str, t: int) -> None:
     from simulator.host.session import Opened, Session
     from simulator.host.watching import fork
 
-    play = display("play")
-    assert play is not None, "where one can watch, one can play"  # noqa: S101  # narrows the type
+    play = needed_display("play")
     opened = play(lambda: Opened(Session.begin(fork(inputs, t, team), ticker=ticker_here()), (), fresh=True))
     opened.session.close()
     leave(opened.session)

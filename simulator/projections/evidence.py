@@ -66,15 +66,15 @@ def signal_view(world: World, what: str, at: int) -> SignalView:
     last = at - at % SCRAPE
     value, before = state.read(last, where), state.read(last - 2 * MINUTE, where)
     band = max(2 * signal.noise, abs(signal.baseline) // 20, 1)
+    compare = _limit_on(world, name, value)
 
     def away(t: int) -> bool:
         return abs(state.read(t, where) - state.normal(t)) > 2 * band
 
-    compare = _limit_on(world, name, value)
-    over_since = None
-    if compare is not None:
-        limit = compare
-        over_since = _since(last, lambda t: _beyond(limit, state.read(t, where)))
+    def over(t: int) -> bool:
+        return compare is not None and _beyond(compare, state.read(t, where))
+
+    over_since = _since(last, over)
     return SignalView(
         name=what,
         unit=signal.unit,
