@@ -2,18 +2,21 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from simulator.domain import events as e
 from simulator.domain.exercise import Exercise, Inputs
+from simulator.domain.units import MICRO
 from simulator.host.clock import today
 from simulator.host.headless import play
-from simulator.host.learning.course import Taught, alone, led, lessons
+from simulator.host.learning.course import Taught, alone, find_lesson, led, lessons
 from simulator.host.learning.ending import after_twin
 from simulator.host.learning.outcome import outcome
 from simulator.host.learning.record import Learned, What, remember
+from simulator.host.learning.telling import asked_words, outcome_words
 from simulator.host.rehearsal import as_exercise
 from simulator.teams import team_for
 
@@ -98,6 +101,42 @@ def test_a_twin_that_is_broken_off_does_not_count(second: Taught, play_lines: Pl
     found = outcome(play_lines(alone(second, 1), ["at 4m ack customers-hit", "end"]), second.lesson)
 
     assert (found.counts, found.why_not) == (False, "it was ended before its time")
+
+
+def without_account() -> tuple[Taught, Exercise]:
+    """The twelfth lesson, and its twin played by a model answer that writes no postmortem."""
+    one = find_lesson("12")
+    inputs = alone(one, 0)
+    team = team_for("model-answer", inputs)
+    moves = tuple(move for move in team.moves if move.do != "postmortem")
+    return one, as_exercise(play(inputs, replace(team, moves=moves)))
+
+
+def test_what_a_lesson_needs_cannot_be_left_out() -> None:
+    """A postmortem is due days after the twin has ended: all the rest is worth everything, and does not pass."""
+    one, played = without_account()
+    found = outcome(played, one.lesson)
+
+    assert (found.share, [(lack.need, lack.share) for lack in found.short], found.passed) == (
+        MICRO,
+        [("postmortem", 0)],
+        False,
+    )
+
+
+def test_what_a_lesson_needs_is_told_before_its_twin_and_after_it() -> None:
+    """Nobody is surprised, and whoever left it out reads what to do."""
+    one, played = without_account()
+    asked = asked_words(one, played.inputs.standard)
+
+    assert [asked[-1], *outcome_words(outcome(played, one.lesson), one)] == [
+        "Not passed without at least 50% of postmortem: Write the postmortem.",
+        (
+            "Not yet: 100% of what was taught (external communication 100%); "
+            "0% of postmortem, and 50% are needed. To try otherwise:"
+        ),
+        "- postmortem: nothing of it was done. Write the postmortem.",
+    ]
 
 
 def test_the_last_twin_says_that_all_is_passed_and_offers_no_further_lesson(

@@ -80,6 +80,11 @@ class Lesson:
     """When its twin is ended, because what the lesson teaches has been shown by then; without it, at the scenario's end."""
     passes: Share = 750_000
     """The share of the taught tasks' points that the twin must earn."""
+    needs: dict[Text, Share] = field(default_factory=dict)
+    """What the twin must show whatever the rest earns: clocks and judgements of the standard, each with its least share.
+
+    A name (postmortem) means all of its judgements together, with a subject (answer:support-asks) that one.
+    """
     steps: dict[Name, LessonStep]
     """In their order."""
 

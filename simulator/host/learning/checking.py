@@ -1,5 +1,6 @@
 """What only the host can say about a lesson: that its targets are on the screens, its answers commands, its steps a way.
 
+Also that its twin can show what the lesson needs.
 Each problem stands at its line in the author's file.
 """
 
@@ -8,17 +9,25 @@ from collections.abc import Iterator
 from simulator.domain import events as e
 from simulator.domain.scenario import Lesson, LessonStep
 from simulator.domain.standards import Standard
+from simulator.domain.units import MICRO
 from simulator.host.actions import VERBS, VIEWS
+from simulator.host.headless import play
 from simulator.host.inputs import Reading, inputs_of
-from simulator.host.learning.course import LED
+from simulator.host.learning.course import ALONE, LED, until_shown
+from simulator.host.learning.outcome import is_of, outcome
 from simulator.host.learning.walking import ROUNDS, walk
-from simulator.host.rehearsal import try_out
+from simulator.host.rehearsal import as_exercise, try_out
+from simulator.loader import load_scenario
+from simulator.loader.catalogue import twin_of
 from simulator.loader.checks.issues import Issue, Path, unknown
 from simulator.loader.diagnostics import Problem
 from simulator.loader.loading import Loaded
 from simulator.loader.placing import placed
 from simulator.loader.standard_files import LoadedStandard
 from simulator.projections.words import cut
+from simulator.scoring import score
+from simulator.scoring.scorecard import without_slot
+from simulator.teams import team_for
 
 __all__ = ["lesson_problems"]
 
@@ -38,6 +47,7 @@ def lesson_problems(loaded: Loaded, standard: LoadedStandard, *, quick: bool = F
             if scenario.lesson.watch
             else _walked(loaded, standard)
         )
+        issues += _needed(loaded, scenario.lesson, standard)
     return placed(issues, document)
 
 
@@ -107,6 +117,35 @@ def _watched(loaded: Loaded, lesson: Lesson, standard: LoadedStandard) -> Iterat
                 "its condition must come to hold in the model answer's run: hotwash timeline tells that run"
             )
             yield Issue(code="E420", path=path, message=f"{name} is never told", help=help_)
+
+
+def _needed(loaded: Loaded, lesson: Lesson, standard: LoadedStandard) -> Iterator[Issue]:
+    """Yield each need that the model answer does not meet in the twin before it ends; what is wrong with a twin, its own check tells."""
+    if not lesson.needs:
+        return
+    file = twin_of(loaded.path)
+    if not file.is_file():
+        help_ = f"write {file.name} beside it, or leave needs out"
+        message = "the lesson needs something of its twin, and has none"
+        yield Issue(code="E424", path=("lesson", "needs"), message=message, help=help_, key=True)
+        return
+    twin = load_scenario(file, standard.standard)
+    if twin.scenario is None:
+        return
+    inputs = until_shown(inputs_of(reading_of(twin, standard), 0, ALONE), lesson)
+    played = as_exercise(play(inputs, team_for("model-answer", inputs)))
+    there = score(played).judgements
+    for lack in outcome(played, lesson).short:
+        path: Path = ("lesson", "needs", lack.need)
+        if any(is_of(one, lack.need) for one in there):
+            told = f"the model answer shows {lack.share * 100 // MICRO}% of {lack.need} in the twin"
+            yield Issue(
+                code="E424", path=path, message=told, help="let its twin end later, or need less", key=True
+            )
+        else:
+            ids = {without_slot(one.id) for one in there if one.task in lesson.tasks}
+            none = unknown(path, "judgement in the twin before it ends", lack.need, ids, key=True)
+            yield Issue(code="E424", path=path, message=none.message, help=none.help, key=True)
 
 
 def reading_of(loaded: Loaded, standard: LoadedStandard) -> Reading:

@@ -101,8 +101,12 @@ def alone(one: Taught, seed: int | None = None) -> Inputs:
     if one.twin is None:
         message = f"{one.name} has no twin: it is watched, or its twin is not written yet"
         raise FileNotFoundError(message)
-    inputs = make_inputs(str(one.twin), seed=seed, play=ALONE)
-    ends = one.lesson.ends
+    return until_shown(make_inputs(str(one.twin), seed=seed, play=ALONE), one.lesson)
+
+
+def until_shown(inputs: Inputs, lesson: Lesson) -> Inputs:
+    """Return the inputs of a twin, ended where its lesson says that what it teaches has been shown."""
+    ends = lesson.ends
     return inputs if ends is None or ends >= inputs.scenario.lasts else _until(inputs, ends)
 
 

@@ -3,16 +3,29 @@
 The judgements are the same as a drill's; here they are only added up by what the lesson teaches.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from fractions import Fraction
 
 from simulator.domain.exercise import Exercise
 from simulator.domain.scenario import Lesson
+from simulator.domain.standards import Standard
 from simulator.domain.units import MICRO
 from simulator.domain.values import dataclass
 from simulator.scoring import score
-from simulator.scoring.scorecard import Judgement, Scorecard
+from simulator.scoring.scorecard import Judgement, Scorecard, without_slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """Something the lesson needs of its twin, and too little of it."""
+
+    need: str
+    says: str
+    """What was to be done, in the standard's words."""
+    share: int
+    """What it earned of its own points, in millionths; 0 also of what was never done and never fell due."""
+    needed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +41,9 @@ class Outcome:
     """It was played to its end, without help, and something was asked."""
     why_not: str = ""
     """Why it does not count."""
+    short: tuple[Short, ...] = ()
     lost: tuple[Judgement, ...] = ()
-    """Judgements that cost points, the dearest first."""
+    """Judgements that cost points: first those of what is short, then the dearest first."""
 
 
 def outcome(exercise: Exercise, lesson: Lesson) -> Outcome:
@@ -45,13 +59,20 @@ def outcome(exercise: Exercise, lesson: Lesson) -> Outcome:
     }
     share = _share(mine, card, lesson.tasks)
     why_not = _why_not(card, share)
+    short = tuple(_short(card, exercise.inputs.standard, lesson))
+    lost = [one for one in mine if one.share < 1]
     return Outcome(
         share=share or 0,
         skills=skills,
-        passed=not why_not and (share or 0) >= lesson.passes,
+        passed=not why_not and not short and (share or 0) >= lesson.passes,
         counts=not why_not,
         why_not=why_not,
-        lost=tuple(sorted((one for one in mine if one.share < 1), key=lambda one: one.points - one.of)),
+        short=short,
+        lost=tuple(
+            sorted(
+                lost, key=lambda one: (not any(is_of(one, lack.need) for lack in short), one.points - one.of)
+            )
+        ),
     )
 
 
@@ -64,6 +85,25 @@ def _share(judgements: Iterable[Judgement], card: Scorecard, tasks: Iterable[str
     if not possible:
         return None
     return int(sum((one.points for one in there), Fraction(0)) * MICRO / possible)
+
+
+def _short(card: Scorecard, standard: Standard, lesson: Lesson) -> Iterator[Short]:
+    for need, needed in lesson.needs.items():
+        share = _share([one for one in card.judgements if is_of(one, need)], card, ()) or 0
+        if share < needed:
+            yield Short(need=need, says=says(need, standard), share=share, needed=needed)
+
+
+def says(need: str, standard: Standard) -> str:
+    """Return what a need asks, in the standard's words; KeyError for one that has no place in it."""
+    kind = need.partition(":")[0]
+    return standard.clocks[kind].says if kind in standard.clocks else standard.judgements[kind].asks
+
+
+def is_of(judgement: Judgement, need: str) -> bool:
+    """Return whether a judgement is one of those that a need names: by its name, or by its name and what it is about."""
+    meant = without_slot(judgement.id).partition("~")[0]
+    return need in (meant, meant.partition(":")[0])
 
 
 def _why_not(card: Scorecard, share: int | None) -> str:

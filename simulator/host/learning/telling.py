@@ -7,7 +7,7 @@ from typing import Any, Final
 from simulator.domain.standards import Standard
 from simulator.domain.units import MICRO
 from simulator.host.learning.course import Taught
-from simulator.host.learning.outcome import Outcome
+from simulator.host.learning.outcome import Outcome, is_of, says
 from simulator.host.learning.record import Learned, Record
 from simulator.host.learning.standing import MIXED, Next, SkillStanding, Standing, is_passed
 from simulator.projections.coach import Coaching
@@ -20,9 +20,14 @@ MOST: Final = 3
 def asked_words(one: Taught, standard: Standard) -> list[str]:
     """Return what a twin counts, before it begins: the tasks that were taught."""
     asks = [standard.tasks[task].says for task in one.lesson.tasks if task in standard.tasks]
+    needs = [
+        f"Not passed without at least {_percent(share)} of {need}: {full(says(need, standard))}"
+        for need, share in one.lesson.needs.items()
+    ]
     return [
         f"What counts: {'; '.join(asks)}.",
         f"No hints. It is passed with {_percent(one.lesson.passes)} of what these can earn.",
+        *needs,
     ]
 
 
@@ -57,11 +62,21 @@ def outcome_words(found: Outcome, one: Taught) -> list[str]:
             f"passed: {share} of what was taught ({skills}).",
             *(["What was still lost:", *again] if again else []),
         ]
-    needed = _percent(one.lesson.passes)
-    return [
-        f"Not yet: {share} of what was taught, and {needed} are needed ({skills}). To try otherwise:",
-        *again,
+    undone = [
+        f"- {lack.need}: nothing of it was done. {full(lack.says)}"
+        for lack in found.short
+        if not any(is_of(judgement, lack.need) for judgement in found.lost)
     ]
+    lacks = [
+        f"{_percent(lack.share)} of {lack.need}, and {_percent(lack.needed)} are needed"
+        for lack in found.short
+    ]
+    if found.share < one.lesson.passes:
+        needed = _percent(one.lesson.passes)
+        lacks.insert(0, f"{share} of what was taught, and {needed} are needed ({skills})")
+    else:
+        lacks.insert(0, f"{share} of what was taught ({skills})")
+    return [f"Not yet: {'; '.join(lacks)}. To try otherwise:", *undone, *again]
 
 
 def list_words(there: Sequence[Taught], record: Sequence[Learned]) -> list[str]:

@@ -125,6 +125,12 @@ register(
                 "A lesson teaches at least one skill by the critical tasks in which it shows, has steps that say one thing each, and gives three hints to each: where to look, what to do, and the answer."
             ),
         ),
+        "E424": (
+            "A twin that cannot be passed",
+            (
+                "What a twin must show whatever else it earns (needs) is a clock or a judgement of a task that the lesson teaches. The model answer must show it before the twin ends."
+            ),
+        ),
         "W501": ("A single point of failure", "Whoever backs up should be somebody else."),
         "W502": (
             "A limit within the noise",

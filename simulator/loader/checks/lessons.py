@@ -9,8 +9,8 @@ from typing import Final
 from simulator.domain.conditions import facts_in, harms_in, signals_in
 from simulator.domain.scenario import Lesson, LessonStep, Scenario
 from simulator.domain.scenario.lesson import LEVELS
-from simulator.domain.standards import Standard
-from simulator.loader.checks.issues import Issue, Path
+from simulator.domain.standards import Clock, Judged, Standard
+from simulator.loader.checks.issues import Issue, Path, unknown
 from simulator.loader.checks.lookup import Lookup
 from simulator.loader.checks.reach import possible
 
@@ -28,8 +28,17 @@ def lesson_names(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     lookup = Lookup(scenario, standard)
     for skill, tasks in lesson.teaches.items():
         yield from lookup.many(("lesson", "teaches", skill), "critical task", tasks, standard.tasks)
+    asked: dict[str, Clock | Judged] = {**standard.clocks, **standard.judgements}
+    for need in lesson.needs:
+        path: Path = ("lesson", "needs", need)
+        kind = need.partition(":")[0]
+        if kind not in asked:
+            yield unknown(path, "clock or judgement", kind, asked, key=True)
+        elif asked[kind].task not in lesson.tasks:
+            told = f"{need} shows {asked[kind].task}, which the lesson does not teach"
+            yield Issue(code="E424", path=path, message=told, help="name its task under teaches", key=True)
     for name, step in lesson.steps.items():
-        path: Path = ("lesson", "steps", name)
+        path = ("lesson", "steps", name)
         yield from lookup.condition((*path, "done_when"), step.done_when)
         if name in scenario.hints:
             told = f"{name!r} is a name in hints already"
