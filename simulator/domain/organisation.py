@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import Literal
 
 from simulator.domain.regimes import Day
-from simulator.domain.units import AUTHORED, DAY, MINUTE, Duration, Name, Text, TimeOfDay
+from simulator.domain.units import AUTHORED, DAY, MINUTE, Duration, Format, Name, Text, TimeOfDay
 from simulator.domain.values import dataclass
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -136,7 +136,7 @@ class Organisation:
 
     __pydantic_config__ = AUTHORED
 
-    hotwash_organisation: Literal[1]
+    hotwash_organisation: Format
     """The version of this format."""
     title: Text
     says: Text = ""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import field
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from simulator.domain.values import dataclass
 
@@ -54,6 +54,28 @@ class Written:
             "function": {"type": "no-info", "function": self.read},
             "metadata": {"pydantic_js_functions": [lambda *_: dict(self.schema)]},
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Marks a choice among whole numbers: a text that writes one is read as it, as a twin puts it together from picks."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: Callable[[object], Any]
+    ) -> dict[str, Any]:
+        return {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": read_whole},
+            "schema": handler(source),
+        }
+
+
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+
+
+def read_whole(written: object) -> object:
+    """Turn `"2"` into 2, and leave everything else as it is."""
+    return int(written) if isinstance(written, str) and _WHOLE.fullmatch(written) else written
 
 
 _PARTS = (("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", SECOND))
@@ -215,6 +237,8 @@ Micro = Annotated[int, Written(read_quantity, _AMOUNT)]
 """Millionths of the unit, written `0.02`, `120` or `2%`."""
 Share = Annotated[int, Written(read_share, _AMOUNT)]
 """Millionths between 0 and 1,000,000, written `30%`."""
+Format = Annotated[Literal[1], Numbered()]
+"""The version of a file's format."""
 Instant = Annotated[
     int, Written(read_instant, _text(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$", "2026-05-12T11:05:00Z"))
 ]

@@ -53,6 +53,30 @@ def test_what_is_put_together_stays_a_text_and_a_number_is_read_from_it(tmp_path
     assert (scenario.summary, fault.harms.people_per_minute) == ("1.10", 610)
 
 
+@pytest.mark.parametrize(
+    ("tier", "read"),
+    [
+        ("{pick.first}", "1"),
+        ("{pick.first}{pick.none}", "1"),
+        ("{pick.first}{pick.first}", "E204: expected 1, 2 or 3, got 11"),
+        ("{pick.first}.0", "E204: expected 1, 2 or 3, got '1.0'"),
+    ],
+)
+def test_a_choice_among_numbers_may_be_put_together(tier: str, read: str, tmp_path: Path) -> None:
+    """As any number may; what it then is none of is told as what was put together."""
+    file = tmp_path / "twin.yaml"
+    file.write_text(
+        'hotwash: "{pick.first}{pick.none}"\nextends: parcels\ntitle: Lamps\nsummary: Dark\npicks: {first: [1], none: [""]}\n'
+        f'services: {{"{{pick.firm.door}}": {{tier: "{tier}"}}}}\n',
+        encoding="utf-8",
+    )
+    loaded = load_scenario(file)
+    told = [f"{one.code}: {one.message}" for one in loaded.problems]
+    services = loaded.scenario.services if loaded.scenario is not None else {}
+
+    assert [*told, *(str(one.tier) for one in services.values())][:1] == [read]
+
+
 def test_a_pick_may_name_another_pick() -> None:
     """Rows that belong together say so once."""
     text = 'picked: {boat: tern, knots: 4}\nsays: "{pick.sail}"\n'

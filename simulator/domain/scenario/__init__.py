@@ -47,7 +47,7 @@ from simulator.domain.scenario.plant import (
     Trace,
     WorldEvent,
 )
-from simulator.domain.units import AUTHORED, Duration, Instant, Name, SignalName, Text
+from simulator.domain.units import AUTHORED, Duration, Format, Instant, Name, SignalName, Text
 from simulator.domain.values import dataclass
 
 __all__ = [
@@ -122,7 +122,7 @@ class Scenario:
 
     __pydantic_config__ = AUTHORED
 
-    hotwash: Literal[1]
+    hotwash: Format
     """The version of this format."""
     title: Text
     summary: Text

@@ -4,7 +4,7 @@ Every class here is one mapping in an author's file; the docstring under a field
 """
 
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
 from simulator.domain.conditions import When
 from simulator.domain.units import (
@@ -13,6 +13,7 @@ from simulator.domain.units import (
     Duration,
     Micro,
     Name,
+    Numbered,
     Offset,
     Share,
     SignalName,
@@ -33,7 +34,7 @@ class Service:
 
     team: Name
     """The roster that owns it."""
-    tier: Literal[1, 2, 3] = 2
+    tier: Annotated[Literal[1, 2, 3], Numbered()] = 2
     """1: customers notice within minutes; 3: nobody notices today."""
     depends_on: tuple[Name, ...] = ()
     model: Text = ""

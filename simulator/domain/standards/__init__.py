@@ -16,7 +16,7 @@ from simulator.domain.standards.judging import Band, Gate, Judged, Task
 from simulator.domain.standards.labelling import AlertLabel
 from simulator.domain.standards.letters import FieldKind, MessageField, MessageType, Readers, Words
 from simulator.domain.standards.people import ACTS, Channel, Norm, Role, Step
-from simulator.domain.units import AUTHORED, Name, Text
+from simulator.domain.units import AUTHORED, Format, Name, Text
 from simulator.domain.values import dataclass
 
 __all__ = [
@@ -54,7 +54,7 @@ class Standard:
 
     __pydantic_config__ = AUTHORED
 
-    hotwash_standard: Literal[1]
+    hotwash_standard: Format
     title: Text
     says: Text
     sources: dict[Name, Cited]
