@@ -115,6 +115,7 @@ def _on_screen(one: "Taught", seed: int | None, *, skip: bool) -> None:
                 _whats_next()
                 return
             one, only_twin = meant
+            seed = None  # it was for the twin of the lesson that was named
             wish = "twin" if only_twin else "lesson"
         twin = wish == "twin"
         wish = _shown(one, seed, twin=twin)

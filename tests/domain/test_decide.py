@@ -30,13 +30,19 @@ def test_an_alert_cannot_repeat_itself(world: MakeWorld) -> None:
     assert why(farm, itself) == "fox cannot repeat itself: name the alert or report that came before it"
 
 
-def test_who_answers_nothing_is_not_told_what_others_were_asked(world: MakeWorld) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.Reply(seat="smith", inject="nothing", text="Soon."),
+        c.Send(seat="crier", type="notice", channel="square", fields={}, answers="nothing"),
+    ],
+)
+def test_who_answers_nothing_is_not_told_what_others_were_asked(
+    command: c.AnyCommand, world: MakeWorld
+) -> None:
     """A question to another seat is private: the refusal names none."""
     farm = world([(1, e.InjectDelivered(inject="toll", to="crier", says="What is it?"))], injects=ASKS)
-    assert (
-        why(farm, c.Reply(seat="smith", inject="nothing", text="Soon."))
-        == "nobody asked anything called 'nothing'"
-    )
+    assert why(farm, command) == "nobody asked anything called 'nothing'"
 
 
 LONG = "x" * (MAX_TEXT + 1)

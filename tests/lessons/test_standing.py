@@ -108,7 +108,11 @@ def test_two_programs_that_remember_at_one_moment_remember_once(checkout: Path) 
         assert one.stdout is not None
         one.stdout.readline()
     for one in there:
-        one.communicate("\n")
+        assert one.stdin is not None
+        one.stdin.write("\n")
+        one.stdin.flush()
+    for one in there:
+        one.communicate()
 
     assert (sorted(line.exercise for line in remembered().lines), remembered().problems) == (
         sorted(["x-0", *(f"twin-{number}" for number in range(20))]),
