@@ -11,7 +11,7 @@ from simulator.host.knowing import known
 from simulator.host.redaction import Viewer
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
-from simulator.projections.inbox import inbox
+from simulator.projections.inbox import Inbox, inbox
 from simulator.projections.words import clock, full, names, say, span
 from simulator.report import Scene
 
@@ -36,12 +36,13 @@ def film(exercise: Exercise, name: str) -> list[Scene]:
     viewer = Viewer(roles=frozenset(roles), world=world)
     seat = Seat(viewer, roles)
     knows = known(name, exercise.inputs, viewer, ())  # told to no seat: every "to you" becomes a role
-    scenes = []
+    scenes, rows = [], Inbox()
     for seq, t, event in exercise.events:
         evolve(world, t, event)
         seat.take(seq, t, event)
         for shown in seat.fresh():
-            text = truth_words(event) if isinstance(event, Hidden) else say(shown, knows, inbox(seat.seen))
+            rows = inbox([shown], rows)
+            text = truth_words(event) if isinstance(event, Hidden) else say(shown, knows, rows)
             untold = isinstance(event, e.WorldMoved) and not shown.get("says")
             scenes.append(
                 Scene(

@@ -17,6 +17,7 @@ from simulator.domain.exercise import Inputs
 from simulator.domain.units import NEVER, SECOND
 from simulator.engine import EngineError
 from simulator.host.clock import Clock, Ticker, WallTicker, read_speed, say_speed
+from simulator.host.folded import Folded
 from simulator.host.handling import handling
 from simulator.host.header import check_rules, read_header, write_header
 from simulator.host.knowing import known
@@ -28,8 +29,6 @@ from simulator.host.standins import is_standin, join
 from simulator.host.store import PLAY, new_folder, room_in
 from simulator.log import Line, Log, LogFile
 from simulator.log.records import decode
-from simulator.projections.inbox import inbox
-from simulator.projections.shifts import owed
 
 MAX_COMMAND: Final = 64_000
 """Characters one command may hold altogether."""
@@ -267,27 +266,13 @@ class Session:
         It stops one second before a duty of the seat's roles falls due: running ahead makes nobody late.
         """
         with self.lock:
-            self._sound()
-            start = self.now
-            limit = min(
-                self._before_duty(seat), NEVER if until is None else until, self.inputs.scenario.lasts
-            )
-            self._drive(c.Pace(what="skip"))
-            there = seat.reached
-            while not self.finished and seat.reached == there:
-                due = self._running.engine.kernel.next()
-                if due > limit:
-                    self._let(limit)
-                    break
-                self._let(int(due))
-            self._clock.move_to(self._frontier)
-            return self.now - start
+            return self._ahead(seat, Folded(seat.seen), NEVER if until is None else until)
 
     def ahead_to_somebody(self, seat: Seat) -> int:
         """Run ahead until somebody waits for this seat, past what only tells it something, and return how far it was, ms."""
         with self.lock:
-            start = self.now
-            while not self.finished and not inbox(seat.seen).waiting and self.ahead(seat):
+            start, folded = self.now, Folded(seat.seen)
+            while not self.finished and not folded.inbox.waiting and self._ahead(seat, folded, NEVER):
                 pass
             return self.now - start
 
@@ -315,12 +300,27 @@ class Session:
 
     # Inside.
 
-    def _before_duty(self, seat: Seat) -> int:
+    def _ahead(self, seat: Seat, folded: Folded, until: int) -> int:
+        self._sound()
+        start = self.now
+        limit = min(self._before_duty(seat, folded), until, self.inputs.scenario.lasts)
+        self._drive(c.Pace(what="skip"))
+        there = seat.reached
+        while not self.finished and seat.reached == there:
+            due = self._running.engine.kernel.next()
+            if due > limit:
+                self._let(limit)
+                break
+            self._let(int(due))
+        self._clock.move_to(self._frontier)
+        return self.now - start
+
+    def _before_duty(self, seat: Seat, folded: Folded) -> int:
         """Return T+ms one second before the next duty of this seat's roles falls due; NEVER if none does."""
         if self._running.world.reminders_blank:
             return NEVER
         knows = known(self.name, self.inputs, seat.viewer, seat.roles)
-        open_ = owed(seat.seen, knows, self.inputs.standard, self.now)
+        open_ = folded.owed(knows, self.inputs.standard, self.now)
         stops = [one.due - SECOND for one in open_ if one.role in seat.roles]
         return min((stop for stop in stops if stop > self.now), default=NEVER)
 

@@ -5,14 +5,14 @@ from dataclasses import field
 from simulator.domain.standards import Standard
 from simulator.domain.units import SECOND
 from simulator.domain.values import dataclass
+from simulator.host.folded import Folded
 from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.host.session import Session
-from simulator.projections.board import Board, board
-from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import MATTERS, Owed, Settled, settled_of
-from simulator.projections.room import Room, room
-from simulator.projections.shifts import owed_by
+from simulator.projections.board import Board
+from simulator.projections.inbox import Inbox
+from simulator.projections.owed import Owed, Settled
+from simulator.projections.room import Room
 from simulator.projections.stream import Known, SeatEvent
 
 
@@ -25,15 +25,13 @@ class Context:
     known: Known
     speaker: str = ""
     """The role that acts until changed; without it, the first that may."""
-    _folded: int = 0
-    _inbox: Inbox = field(default_factory=Inbox)
-    _board: Board = field(default_factory=Board)
-    _room: Room = field(default_factory=lambda: Room(called={}, said=()))
-    _matter: list[SeatEvent] = field(default_factory=list)
-    """Of its stream, what duties follow from."""
-    _blank: bool = False
+    _folded: Folded = field(init=False)
     _owed: tuple[tuple[int, int], tuple[Owed, ...]] = ((-1, -1), ())
     _settled: tuple[tuple[int, int], tuple[Settled, ...]] = ((-1, -1), ())
+
+    def __post_init__(self) -> None:
+        """Begin to fold what the seat sees."""
+        self._folded = Folded(self.seat.seen)
 
     @property
     def standard(self) -> Standard:
@@ -58,20 +56,17 @@ class Context:
     @property
     def inbox(self) -> Inbox:
         """What came in."""
-        self._fold()
-        return self._inbox
+        return self._folded.inbox
 
     @property
     def board(self) -> Board:
         """The incident board."""
-        self._fold()
-        return self._board
+        return self._folded.board
 
     @property
     def room(self) -> Room:
         """Who is here, and what was said."""
-        self._fold()
-        return self._room
+        return self._folded.room
 
     @property
     def _moment(self) -> tuple[int, int]:
@@ -82,28 +77,12 @@ class Context:
         """Return what was kept and what was missed, unless a facilitator blanked it."""
         when = self._moment
         if self._settled[0] != when:
-            self._fold()
-            over = settled_of(self._matter, self._inbox, self._board, self.standard, self.now)
-            self._settled = (when, () if self._blank else over)
+            self._settled = (when, self._folded.settled(self.standard, self.now))
         return self._settled[1]
 
     def owed(self) -> tuple[Owed, ...]:
         """Return what is owed, unless a facilitator blanked it; the same within a second in which nothing happens."""
         when = self._moment
         if self._owed[0] != when:
-            self._fold()
-            open_ = owed_by(self._matter, self._inbox, self._board, self.known, self.standard, self.now)
-            self._owed = (when, () if self._blank else open_)
+            self._owed = (when, self._folded.owed(self.known, self.standard, self.now))
         return self._owed[1]
-
-    def _fold(self) -> None:
-        """Fold what came since the last time onto what was folded then."""
-        new = self.seat.seen[self._folded :]
-        if new:
-            self._folded += len(new)
-            self._inbox, self._board = inbox(new, self._inbox), board(new, self._board)
-            self._room = room(new, self._room)
-            self._matter += [event for event in new if event.what in MATTERS]
-            for event in new:
-                if event.what == "RemindersBlanked":
-                    self._blank = bool(event.get("blank"))

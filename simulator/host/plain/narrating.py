@@ -10,7 +10,7 @@ from simulator.host.redaction import Viewer
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat
 from simulator.log import LogFile
-from simulator.projections.inbox import inbox
+from simulator.projections.inbox import Inbox, inbox
 from simulator.projections.words import clock, say
 from simulator.teams import team_for
 
@@ -22,9 +22,11 @@ def narrate(inputs: Inputs, name: str, team: str, log: LogFile, out: Callable[[s
     viewer = Viewer(roles=frozenset(roles), world=running.world, coached=inputs.play.mode != "drill")
     seat = Seat(viewer, roles)
     knows = known(name, inputs, viewer, roles)
+    rows = Inbox()
     for entry in running.entries:
         if isinstance(entry.record, e.Event):
             seat.take(entry.seq, entry.t, entry.record)
         for event in seat.fresh():
+            rows = inbox([event], rows)
             if event.what not in ("LookedAt", "HintOffered"):
-                out(safe_text(f"{clock(knows.starts, event.t)}. {say(event, knows, inbox(seat.seen))}"))
+                out(safe_text(f"{clock(knows.starts, event.t)}. {say(event, knows, rows)}"))
