@@ -9,9 +9,9 @@ from simulator.domain.standards import Standard
 from simulator.domain.values import dataclass
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import MATTERS, Owed, Settled, settled_of
+from simulator.projections.owed import MATTERS, Owed, Settled
 from simulator.projections.room import Room, room
-from simulator.projections.shifts import owed_by
+from simulator.projections.shifts import owed_by, settled_by
 from simulator.projections.stream import Known, SeatEvent
 
 
@@ -55,10 +55,12 @@ class Folded:
             return ()
         return owed_by(self._matter, self._inbox, self._board, known, standard, now)
 
-    def settled(self, standard: Standard, now: int) -> tuple[Settled, ...]:
+    def settled(self, known: Known, standard: Standard, now: int) -> tuple[Settled, ...]:
         """Return what was kept and what was missed, unless a facilitator blanked it."""
         self._fold()
-        return () if self._blank else settled_of(self._matter, self._inbox, self._board, standard, now)
+        if self._blank:
+            return ()
+        return settled_by(self._matter, self._inbox, self._board, known, standard, now)
 
     def _fold(self) -> None:
         new = self.stream[self._done :]

@@ -16,9 +16,9 @@ from simulator.host.redaction import Viewer
 from simulator.host.seat import Seat
 from simulator.projections.board import Board, board
 from simulator.projections.inbox import Inbox, inbox
-from simulator.projections.owed import Owed, Settled, settled
+from simulator.projections.owed import Owed, Settled
 from simulator.projections.room import Room, room
-from simulator.projections.shifts import owed
+from simulator.projections.shifts import owed, settled
 from simulator.projections.stream import Known, SeatEvent
 
 
@@ -63,7 +63,7 @@ class Moment:
 
     @cached_property
     def _settled(self) -> tuple[Settled, ...]:
-        return () if self._blanked else settled(self.events, self.standard, self.now)
+        return () if self._blanked else settled(self.events, self.known, self.standard, self.now)
 
     def settled(self) -> tuple[Settled, ...]:
         """Return what had been kept and missed by then, unless a facilitator had blanked it."""

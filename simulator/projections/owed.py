@@ -68,6 +68,11 @@ class Settled:
     """T+ms; None: its time has passed, and the next one runs."""
 
     @property
+    def settled(self) -> int:
+        """T+ms at which it was kept, or fell due."""
+        return self.due if self.kept is None else self.kept
+
+    @property
     def late(self) -> bool:
         """Whether it was kept at or after its deadline."""
         return self.kept is not None and self.kept >= self.due

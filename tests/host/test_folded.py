@@ -19,9 +19,8 @@ from simulator.host.seat import Seat
 from simulator.log import LogFile
 from simulator.projections.board import board
 from simulator.projections.inbox import inbox
-from simulator.projections.owed import settled
 from simulator.projections.room import room
-from simulator.projections.shifts import owed
+from simulator.projections.shifts import owed, settled
 from simulator.projections.words import clock, say
 from simulator.teams import team_for
 
@@ -61,7 +60,7 @@ def test_what_is_folded_as_it_comes_is_what_the_whole_stream_gives(finished, liv
         for _, t, _ in steps
         if (folded.inbox, folded.board, folded.room) != (inbox(seat.seen), board(seat.seen), room(seat.seen))
         or folded.owed(knows, rules, t) != owed(seat.seen, knows, rules, t)
-        or folded.settled(rules, t) != settled(seat.seen, rules, t)
+        or folded.settled(knows, rules, t) != settled(seat.seen, knows, rules, t)
     ]
 
     assert (differ, len(seat.seen) > 100) == ([], True)

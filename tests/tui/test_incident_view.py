@@ -3,9 +3,15 @@
 import pytest
 
 from simulator.domain import commands as c
+from simulator.domain.exercise import Play
 from simulator.domain.units import MINUTE
+from simulator.host.headless import play
+from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
+from simulator.host.past import Past
 from simulator.host.plain.context import Context
+from simulator.host.rehearsal import as_exercise
+from simulator.teams import team_for
 from tui.lines import text_of
 from tui.source import Attention
 from tui.views.incident import draw
@@ -44,3 +50,13 @@ def test_a_cadence_that_was_let_go_is_missed(board):
     assert [
         line.split()[-3:] for line in board(40) if line.startswith("Update the team") and "missed" in line
     ] == [["INC-1", "11:48", "missed"]]
+
+
+def test_a_role_that_was_handed_over_is_a_promise_that_was_kept():
+    """The model answer of a drill in which the desk changes hands: it answers to a judgement, and not to a clock."""
+    inputs = make_inputs("new-world", seed=1, play=Play(pace="headless", team="model-answer"))
+    past = Past(as_exercise(play(inputs, team_for("model-answer", inputs))), "new-world-1")
+    page = draw(past.at(81 * MINUTE), Attention(), 76, 60)
+    kept = [item for item in page.items if item.id.startswith("settled handover")]
+
+    assert [text_of(row).split()[-2:] for item in kept for row in item.lines] == [["12:50", "kept"]] * 2

@@ -142,7 +142,7 @@ def _settled(source: Source, cells: int) -> list[Item]:
             left(one.says, what), "  ", left(whom, about), "  ", left(short_clock(starts, at), DUE), "  ",
             (right(stands, LEFT), "" if stands == "kept" else "over"),
         )  # fmt: skip
-        rule = source.standard.clocks[one.clock]
+        rule = source.standard.clocks.get(one.clock) or source.standard.judgements[one.clock]
         said = line(f"{rule.clause}  {rule.asks}"), line(f"due {short_clock(starts, one.due)}")
         rows.append(
             Item(id=f"settled {one.clock} {one.about} {one.due}", lines=(spans,), cite=one.about, about=said)

@@ -77,7 +77,7 @@ class Context:
         """Return what was kept and what was missed, unless a facilitator blanked it."""
         when = self._moment
         if self._settled[0] != when:
-            self._settled = (when, self._folded.settled(self.standard, self.now))
+            self._settled = (when, self._folded.settled(self.known, self.standard, self.now))
         return self._settled[1]
 
     def owed(self) -> tuple[Owed, ...]:
