@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties, worst
+from simulator.domain.clocks import Duty, alert_duties, duties, worst
+from simulator.domain.courses import Course, Heard, Mark, Told
 from simulator.domain.standards import Standard
 from simulator.domain.units import HOUR, NEVER
 from simulator.domain.values import dataclass

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from simulator.domain.clocks import Course, Duty
+from simulator.domain.clocks import Duty
+from simulator.domain.courses import Course
 from simulator.scoring.agreement import is_news, says_nothing_new
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted
 from simulator.scoring.messages import Graded

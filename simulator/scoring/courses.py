@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from simulator.domain import events as e
-from simulator.domain.clocks import Course, Heard, Mark, Told, worst
+from simulator.domain.clocks import worst
+from simulator.domain.courses import Course, Heard, Mark, Told
 from simulator.domain.people import LADDER
 from simulator.domain.regimes import day_of, status
 from simulator.domain.units import NEVER

@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from simulator.domain import events as e
-from simulator.domain.clocks import Course, Duty
+from simulator.domain.clocks import Duty
+from simulator.domain.courses import Course
 from simulator.domain.shifts import goes
 from simulator.domain.units import NEVER
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted

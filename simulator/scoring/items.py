@@ -1,7 +1,7 @@
 """What became of each alert and report: who took it up, where it was put, and whether that was right."""
 
 from simulator.domain import events as e
-from simulator.domain.clocks import Mark
+from simulator.domain.courses import Mark
 from simulator.domain.evidence import signals_of
 from simulator.domain.scenario import Priority
 from simulator.domain.values import dataclass

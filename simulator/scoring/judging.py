@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from simulator.domain import events as e
-from simulator.domain.clocks import Course, Duty, duties
+from simulator.domain.clocks import Duty, duties
+from simulator.domain.courses import Course
 from simulator.domain.units import format_duration
 from simulator.domain.values import dataclass
 from simulator.scoring.agreement import with_contradictions

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from simulator.domain import events as e
-from simulator.domain.clocks import Course
+from simulator.domain.courses import Course
 from simulator.domain.standards import Standard
 from simulator.domain.units import DAY, HOUR, MINUTE
 from simulator.scoring.truth import Truth

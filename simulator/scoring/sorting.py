@@ -6,7 +6,8 @@ ENDEX, taking it is enough.
 
 from fractions import Fraction
 
-from simulator.domain.clocks import Duty, Mark, Told, alert_duties
+from simulator.domain.clocks import Duty, alert_duties
+from simulator.domain.courses import Mark, Told
 from simulator.domain.units import NEVER
 from simulator.scoring.items import priority_of, puts, right_reason, settled, taken, unseen
 from simulator.scoring.judging import HALF, NONE, ONE, Case, judge, wanted

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.domain.clocks import Course, Told, alert_duties, duties
+from simulator.domain.clocks import alert_duties, duties
+from simulator.domain.courses import Course, Told
 from simulator.domain.standards import Standard
 from simulator.domain.units import MINUTE
 from simulator.loader import build_standard

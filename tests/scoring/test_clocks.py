@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from simulator.domain.clocks import Course, Duty, Heard, Mark, Told, alert_duties, duties, lateness_share
+from simulator.domain.clocks import Duty, alert_duties, duties, lateness_share
+from simulator.domain.courses import Course, Heard, Mark, Told
 from simulator.domain.units import HOUR, MINUTE
 
 STAR = Course(

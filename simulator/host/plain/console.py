@@ -18,6 +18,7 @@ from simulator.host.plain.briefing import briefing, others_of
 from simulator.host.plain.coaching import Coached, spent
 from simulator.host.plain.composing import in_one_line, message_type
 from simulator.host.plain.helping import help_, when, why
+from simulator.host.plain.looking import show
 from simulator.host.plain.loudness import LOUDNESS, told_at
 from simulator.host.plain.pacing import after_emergency, paced
 from simulator.host.plain.reading import (
@@ -32,7 +33,7 @@ from simulator.host.plain.reading import (
     value_of,
 )
 from simulator.host.plain.sentences import Sentences, left_off
-from simulator.host.plain.showing import lines_of, show
+from simulator.host.plain.showing import lines_of
 from simulator.host.plain.width import folded
 from simulator.host.safe import safe_text
 from simulator.host.seat import Seat

@@ -6,10 +6,9 @@ Every display writes through this room's values; none of them, and nothing here,
 from simulator.host.writing.checking import Facts, Question, asks, due, facts, leaks, warnings
 from simulator.host.writing.drafts import DRAFTS, Drafts, Kept, waiting
 from simulator.host.writing.filling import NEXT_UPDATE, Blank, Writer, filled
-from simulator.host.writing.letter import (
-    LADDER,
-    Letter,
-    Sentence,
+from simulator.host.writing.letter import LADDER, Letter, Sentence
+from simulator.host.writing.naming import completed, duties_there
+from simulator.host.writing.sending import (
     approver,
     consent,
     finish,
@@ -18,7 +17,6 @@ from simulator.host.writing.letter import (
     signer,
     signers,
 )
-from simulator.host.writing.naming import completed, duties_there
 from simulator.prose import OWN, Caution
 
 __all__ = [
