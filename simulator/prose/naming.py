@@ -45,7 +45,7 @@ def people_called(standard: Standard, names: Iterable[str], taken: Iterable[str]
         for field in kind.fields.values()
         for wording in field.standings.values()
     ]
-    other = {word for wording in wordings for word in re.findall(r"\w+", wording.lower())}
+    other = set(re.findall(r"\w+", " ".join(wordings).lower()))
     other |= {word.lower() for word in taken}
     found = [part for name in names for part in (name, name.partition(" ")[0])]
     return tuple(

@@ -3,8 +3,8 @@
 import re
 
 from simulator.domain.regimes import day_of, status
-from simulator.domain.scenario import IncidentKey
-from simulator.domain.standards import FieldKind, MessageField, MessageType
+from simulator.domain.scenario import IncidentKey, Scenario
+from simulator.domain.standards import FieldKind, MessageField, MessageType, Standard
 from simulator.domain.values import dataclass
 from simulator.prose import Knowledge, Passage, cautions, our_words, people_called
 from simulator.teams.looking import Looking
@@ -20,6 +20,17 @@ _PLAIN: dict[FieldKind, str] = {
 """What is said where our own words would not be understood."""
 
 
+def knowledge(scenario: Scenario, standard: Standard) -> Knowledge:
+    """Return the names that may not stand in just any message: the same for every blank of a scenario."""
+    services = {name: service.public_name for name, service in scenario.services.items()}
+    models = [service.model for service in scenario.services.values()]
+    return Knowledge(
+        standard=standard,
+        internal=our_words(services, (*scenario.signals, *models)),
+        people=people_called(standard, (who.name or "" for who in scenario.people.values()), services),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blanks:
     """One message to be filled."""
@@ -28,6 +39,7 @@ class Blanks:
     key: IncidentKey
     name: str
     looking: Looking
+    known: Knowledge
     message: MessageType
     better: bool
     """The harm has stopped."""
@@ -95,15 +107,7 @@ class Blanks:
 
     def _barred(self, kind: FieldKind, text: str) -> bool:
         """Whether a text may not stand in this message: other words are needed then."""
-        scenario, standard = self.plan.scenario, self.plan.standard
-        services = {name: service.public_name for name, service in scenario.services.items()}
-        models = [service.model for service in scenario.services.values()]
-        known = Knowledge(
-            standard=standard,
-            internal=our_words(services, (*scenario.signals, *models)),
-            people=people_called(standard, (who.name or "" for who in scenario.people.values()), services),
-        )
-        return bool(cautions(self.message, [Passage(where=kind, kind=kind, text=text)], known))
+        return bool(cautions(self.message, [Passage(where=kind, kind=kind, text=text)], self.known))
 
     def _value(self, kind: FieldKind) -> str:
         title = self.key.title or self.name

@@ -9,8 +9,9 @@ from simulator.domain.scenario import IncidentKey, SeverityWhen
 from simulator.domain.standards import Clock
 from simulator.domain.units import HOUR, MINUTE
 from simulator.domain.values import dataclass
+from simulator.prose import Knowledge
 from simulator.teams.asking import letter_for, successor
-from simulator.teams.blanks import Blanks
+from simulator.teams.blanks import Blanks, knowledge
 from simulator.teams.looking import Looking
 from simulator.teams.planning import Moments, Plan, lasting
 
@@ -50,8 +51,9 @@ class Letters:
         """Plan every message that is owed: each once, and each cadence again and again until it is over."""
         once = self._once()
         letters = [*once, *self._again(once), *self._better(), *self._asked()]
+        known = knowledge(self.plan.scenario, self.plan.standard)
         for letter in letters:
-            self._send(replace(letter, next=self._next(letter, letters)))
+            self._send(replace(letter, next=self._next(letter, letters)), known)
 
     # Which, and when.
 
@@ -191,7 +193,7 @@ class Letters:
             )
         return f"{moment} and not {letter.unless}" if letter.unless else moment
 
-    def _send(self, letter: Letter) -> None:
+    def _send(self, letter: Letter, known: Knowledge) -> None:
         message = self.plan.standard.messages[letter.kind]
         sender = self._sender(letter.kind)
         if not sender:
@@ -204,6 +206,7 @@ class Letters:
             key=self.key,
             name=self.name,
             looking=self.looking,
+            known=known,
             message=message,
             better=letter.better,
             wait=max(letter.next + decide, SOONEST),

@@ -4,7 +4,7 @@ All of these are warnings: an author may have meant it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Final
 
@@ -12,7 +12,7 @@ from simulator.domain.cast import PLACE
 from simulator.domain.scenario import Scenario
 from simulator.domain.standards import Standard
 from simulator.loader.checks.issues import Issue, Path
-from simulator.loader.checks.texts import texts
+from simulator.loader.checks.texts import Text, texts
 
 NOBODYS: Final = (
     ".example",
@@ -32,26 +32,27 @@ RESERVED: Final = tuple(
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,63})(?![\w-])")
 _BRACED: Final = re.compile(r"\{([A-Za-z_]{1,64}(?:\.[\w-]{1,64})?)\}")
 _ADDRESS: Final = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.]*\d)")
+DOTS: Final = 3
+"""In an address: a text with fewer needs no closer look."""
 
 
 def care(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
     """Yield what an author should look at once more."""
-    yield from _secrets(scenario, standard)
+    told = texts(scenario)
+    yield from _secrets(scenario, standard, told)
     yield from _herrings(scenario)
     yield from _alerts(scenario)
-    yield from _braces(scenario)
-    yield from _real(scenario)
+    yield from _braces(told)
+    yield from _real(told)
 
 
 def _warning(code: str, path: Path, message: str, help_: str, *, key: bool = False) -> Issue:
     return Issue(code=code, path=path, message=message, help=help_, severity="warning", key=key)
 
 
-def _secrets(scenario: Scenario, standard: Standard) -> Iterator[Issue]:
+def _secrets(scenario: Scenario, standard: Standard, told: Iterable[Text]) -> Iterator[Issue]:
     """A secret is planted to be found and kept: somebody must come across it, and some channel must be too open for it."""
-    shown = {
-        found[2] for path, text in texts(scenario) for found in PLACE.finditer(text) if found[1] == "secret"
-    }
+    shown = {found[2] for _, text in told for found in PLACE.finditer(text) if found[1] == "secret"}
     open_rooms = [name for name, channel in standard.channels.items() if not channel.sensitive]
     for name in scenario.secrets:
         if name not in shown:
@@ -116,9 +117,9 @@ def _alerts(scenario: Scenario) -> Iterator[Issue]:
             )
 
 
-def _braces(scenario: Scenario) -> Iterator[Issue]:
+def _braces(told: Iterable[Text]) -> Iterator[Issue]:
     """Whoever plays would read {valeu}: only {value} and names of the cast are filled."""
-    for path, text in texts(scenario):
+    for path, text in told:
         measured = path[:1] in (("alerts",), ("logs",))
         for found in _BRACED.finditer(text):
             if PLACE.fullmatch(found[0]) or (measured and found[1] == "value"):
@@ -131,17 +132,17 @@ def _braces(scenario: Scenario) -> Iterator[Issue]:
             )
 
 
-def _real(scenario: Scenario) -> Iterator[Issue]:
+def _real(told: Iterable[Text]) -> Iterator[Issue]:
     """Nothing in an exercise may belong to somebody: a player may try it."""
-    for path, text in texts(scenario):
+    for path, text in told:
         if path[:1] == ("inspired_by",):  # sources are real on purpose
             continue
-        for found in _EMAIL.finditer(text):
+        for found in _EMAIL.finditer(text) if "@" in text else ():
             if not f".{found[1].lower()}".endswith(NOBODYS):
                 yield _warning(
                     "W509", path, f"{found[0]} could be somebody's", "end it in .example, which is nobody's"
                 )
-        for found in _ADDRESS.finditer(text):
+        for found in _ADDRESS.finditer(text) if text.count(".") >= DOTS else ():
             if _somebodys(found[1]):
                 yield _warning(
                     "W509",
