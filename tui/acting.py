@@ -61,22 +61,28 @@ class ActingDesk(Desk):
 
     # Acts.
 
-    def perform(self, acts: Acts) -> bool:
-        """Do one act after the other; the first that is refused is said, and ends it."""
+    def perform(self, acts: Acts, *, waited: bool = False) -> bool:
+        """Do one act after the other; the first that is refused is said, and ends it.
+
+        `waited`: it was held for some seconds, so that what is open, marked and cited by now belongs to something else.
+        """
         for verb, fields in acts:
             outcome = self.feed.act(verb, fields)
             if not outcome.done:
-                self._refused(outcome.why)
+                self._refused(outcome.why, waited=waited)
                 return False
+        if waited:
+            self.draw()
+            return True
         self.attention.marked.clear()
         if any(verb not in ("ack", "note", "as") for verb, _ in acts):
             self.attention.let_go()
         self.draw()
         return True
 
-    def _refused(self, why: str) -> None:
+    def _refused(self, why: str, *, waited: bool = False) -> None:
         sheet = self.sheet
-        if sheet is not None:
+        if sheet is not None and not waited:
             sheet.tell(f"Not done: {why}")
         self.say(f"Not done: {why}.")
 
@@ -163,18 +169,19 @@ class ActingDesk(Desk):
         question = form.confirm(answers) if form.confirm else ""
         started = next((str(fields["remedy"]) for verb, fields in acts if verb == "start"), "")
 
-        def now() -> None:
-            if self.perform(acts):
+        def done(*, waited: bool = False) -> None:
+            if self.perform(acts, waited=waited):
                 self._kept.pop(form.name, None)
-                self.close_sheet()
+                if not waited:
+                    self.close_sheet()
 
         def do(sure: bool | None = True) -> None:
             if sure and started and self.hold > 0 and not question:
                 self._kept[form.name] = answers
                 self.close_sheet()
-                self.hold_then(f"Starting {started}", now)
+                self.hold_then(f"Starting {started}", lambda: done(waited=True))
             elif sure:
-                now()
+                done()
 
         if question:
             self.app.push_screen(Confirm(question), do)

@@ -328,6 +328,30 @@ async def test_a_started_remedy_can_be_taken_back_for_a_few_seconds(playing, wai
     assert acts(app.session) == []
 
 
+async def test_what_one_writes_while_a_remedy_is_about_to_start_stays_open(playing, wait_for, settled):
+    """The start closes its own sheet at once, and no other one when its seconds are over."""
+    app = playing(14)
+    app.hold = 30
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("d")
+        await opened(pilot, wait_for, ChoiceSheet)
+        desk(app).view("choices").select("snapshot")
+        await pilot.press("enter")
+        await opened(pilot, wait_for)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: desk(app).held is not None and desk(app).sheet is None)
+        await pilot.press("n")
+        await opened(pilot, wait_for)
+        await write(pilot, "text", "watch the copy")
+        _, what, how = desk(app).held
+        desk(app).held = (0, what, how)
+        await wait_for(pilot, lambda: acts(app.session))
+        await settled(pilot)
+
+        assert desk(app).sheet.answers == {"text": "watch the copy"}
+
+
 async def test_a_question_is_answered(playing, wait_for):
     """By the key, or by enter on its row."""
     app = playing(14)
