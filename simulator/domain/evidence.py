@@ -128,6 +128,12 @@ MANY = 10_000_000_000
 """Millionths from which a count is written in thousands: 10.0k."""
 
 
+LONG = 600_000_000
+"""Millionths of a second from which a time is written in minutes: 16.7 min."""
+LONGER = 6_000_000_000
+"""Millionths of a second from which it is written in hours: 11.1 h."""
+
+
 def format_value(micro: int, unit: str) -> str:
     """Write millionths of a unit as people read them."""
     if unit == "ratio":
@@ -137,6 +143,10 @@ def format_value(micro: int, unit: str) -> str:
     suffix = {"ms": " ms", "s": " s", "per_s": "/s", "usd": " usd", "bytes": " B"}.get(unit, "")
     if size >= MANY and unit in ("count", "per_s", "bytes", "usd"):
         return f"{sign}{size // 1_000_000_000}.{size % 1_000_000_000 // 100_000_000}k{suffix}"
+    if unit == "s" and size >= LONG:
+        tenths = (size + 3_000_000) // 6_000_000 if size < LONGER else (size + 180_000_000) // 360_000_000
+        part = f".{tenths % 10}" if tenths % 10 else ""
+        return f"{sign}{tenths // 10}{part} {'min' if size < LONGER else 'h'}"
     whole, rest = divmod(size, 1_000_000)
     if unit in ("score", "s") and rest:
         return f"{sign}{whole}.{rest // 1_000:03d}{suffix}"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.domain import events as e
-from simulator.domain.evidence import log_lines, opened, trace_shown
+from simulator.domain.evidence import format_value, log_lines, opened, trace_shown
 from simulator.domain.units import MINUTE, SECOND
 from simulator.domain.world import World
 
@@ -63,3 +63,19 @@ def test_what_is_kept_too_late_does_not_come_back(world: MakeWorld) -> None:
     )
     assert trace_shown(farm, "path", 9 * MINUTE) == ()
     assert spoken(farm, 9 * MINUTE) == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (20, "20 s"),
+        (599, "599 s"),
+        (600, "10 min"),
+        (1_000, "16.7 min"),
+        (39_994, "11.1 h"),
+        (86_400, "24 h"),
+    ],
+)
+def test_a_long_time_is_written_in_minutes_or_hours(seconds: int, shown: str) -> None:
+    """Nobody reads eleven hours as forty thousand seconds, and no column has room for them."""
+    assert format_value(seconds * 1_000_000, "s") == shown
