@@ -189,7 +189,7 @@ class WatchDesk(PastDesk):
 class Watching(Hotwash):
     """The full screen of a run that is watched."""
 
-    def __init__(self, reads: Callable[[], Inputs], team: str, over: Over) -> None:
+    def __init__(self, reads: Callable[[], Inputs], team: str, over: Callable[[], Over]) -> None:
         super().__init__()
         self._reads, self._team, self._over = reads, team, over
         self.how = "left"
@@ -228,7 +228,7 @@ class Watching(Hotwash):
             self.wish = wish or ""
             self.exit()
 
-        self.push_screen(EndScreen(self._over), wished)
+        self.push_screen(EndScreen(self._over()), wished)
 
     def take_over(self, t: int) -> None:
         """Leave with the moment from which it is played on."""
@@ -237,7 +237,7 @@ class Watching(Hotwash):
 
 
 def watch(
-    reads: Callable[[], Inputs], team: str, over: Over
+    reads: Callable[[], Inputs], team: str, over: Callable[[], Over]
 ) -> tuple[str, int, str]:  # the display's contract
     """Show a built-in team's run, and return how that ended (left, over, taken), the moment (T+ms), and what is wished for."""
     app = Watching(reads, team, over)

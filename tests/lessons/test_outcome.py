@@ -13,7 +13,7 @@ from simulator.domain.units import MICRO
 from simulator.host.clock import today
 from simulator.host.headless import play
 from simulator.host.learning.course import Taught, alone, find_lesson, led, lessons
-from simulator.host.learning.ending import after_twin
+from simulator.host.learning.ending import after_twin, after_watching
 from simulator.host.learning.outcome import outcome
 from simulator.host.learning.record import Learned, What, remember
 from simulator.host.learning.telling import asked_words, outcome_words
@@ -162,4 +162,27 @@ def test_the_last_twin_says_that_all_is_passed_and_offers_no_further_lesson(
             "A drill is next, in which nobody leads: null-burst.",
         ),
         ["hotwash", ""],
+    )
+
+
+def test_whoever_goes_on_is_told_where_to(
+    second: Taught,
+    play_lines: Play,
+    learned_lines: Callable[[Inputs], list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The next lesson is named before one goes on to it, after a twin and after a run that was watched."""
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    first = lessons()[0]
+    watched = after_watching(first)()
+    remember(Learned(day=today(), lesson=first.name, what="lesson", exercise="", passed=True))
+    remember(Learned(day=today(), lesson=second.name, what="twin", exercise="", passed=True))
+    inputs = alone(second, 3)
+    play_lines(inputs, learned_lines(inputs))
+    [folder] = tmp_path.glob("02-*")
+
+    assert (watched.lines[-1], after_twin(second)(folder).lines[-1]) == (
+        "Next: lesson 2 of 12, Reading an alert, or a person's report; it is the next you have not passed.",
+        "Next: lesson 3 of 12, True, false, a copy, a storm; it is the next you have not passed.",
     )
