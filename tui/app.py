@@ -20,7 +20,7 @@ from tui.keymap import usable
 from tui.layout import HOLD_S
 from tui.opening import OpeningScreen
 from tui.themes import THEMES
-from tui.trouble import Watchful
+from tui.trouble import Confessing, Watchful
 
 if TYPE_CHECKING:
     from simulator.host.session import Opened, Session
@@ -39,7 +39,7 @@ def _afterwards() -> Any:  # what it ends with: larger
     return import_module("tui.afterwards")
 
 
-class Hotwash(Watchful, TypesAhead):
+class Hotwash(Watchful, TypesAhead, Confessing):
     """One person or one team at one keyboard, at one exercise or at its hot wash."""
 
     TITLE = "hotwash"
@@ -66,7 +66,7 @@ class Hotwash(Watchful, TypesAhead):
 
     def show(self) -> None:
         """Run it on this terminal, with its mouse unless the user wants that for the terminal itself."""
-        self.run(mouse=self.settings.mouse and os.environ.get("HOTWASH_MOUSE") != "0")
+        self.run_through(mouse=self.settings.mouse and os.environ.get("HOTWASH_MOUSE") != "0")
 
     def entitle(self, title: str) -> None:
         """Let the terminal's own title say what waits, so that a hidden tab still tells."""

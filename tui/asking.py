@@ -16,6 +16,11 @@ from tui.keymap import Key
 from tui.lines import Item, Page, left, line, wrapped
 from tui.pageview import PageView
 
+KEY, NAME = 7, 16
+"""Cells of the menu's columns; the rest says what it does."""
+WIDTH, FRAME = 104, 4
+"""Cells of the menu where there is room for them, and of its border and its cursor."""
+
 
 class Confirm(ModalScreen[bool]):
     """Asks before what cannot be undone: enter does it, esc does not."""
@@ -64,10 +69,10 @@ def _words(key: Key) -> str:
 class Menu(ModalScreen[str]):
     """Everything that can be done here: typing searches, enter does it."""
 
-    DEFAULT_CSS = """
-    Menu { align: center middle; }
-    Menu > Vertical { width: 78; max-width: 100%; height: 80%; border: heavy $primary; background: $surface; }
-    Menu Input { border: none; height: 1; }
+    DEFAULT_CSS = f"""
+    Menu {{ align: center middle; }}
+    Menu > Vertical {{ width: {WIDTH}; max-width: 100%; height: 80%; border: heavy $primary; background: $surface; }}
+    Menu Input {{ border: none; height: 1; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),
@@ -108,6 +113,7 @@ class Menu(ModalScreen[str]):
     def _find(self, words: str) -> None:
         self._found = words
         wanted = words.lower().split()
+        room = min(WIDTH, self.app.size.width) - FRAME - KEY - NAME
         fits = [key for key in self.table if all(word == key.shown or word in _words(key) for word in wanted)]
         if words:  # what was named exactly comes first
             fits.sort(
@@ -116,9 +122,13 @@ class Menu(ModalScreen[str]):
         items = [
             Item(
                 id=key.name,
-                lines=(line((left(key.shown, 7), "key"), (left(key.label, 16), "strong"), key.help),),
+                lines=(
+                    line((left(key.shown, KEY), "key"), (left(key.label, NAME), "strong"), first),
+                    *(line(" " * (KEY + NAME), row) for row in more),
+                ),
             )
             for key in fits
+            for first, *more in [wrapped(key.help, room)]
         ]
         if (
             self.typed
@@ -127,7 +137,7 @@ class Menu(ModalScreen[str]):
             and (len(wanted) > 1 or not items or self._whole(wanted[0]))
         ):
             items.insert(
-                0, Item(id=words.strip(), lines=(line((left(":", 7), "key"), (words.strip(), "strong")),))
+                0, Item(id=words.strip(), lines=(line((left(":", KEY), "key"), (words.strip(), "strong")),))
             )
         what = "enter does it as a typed line" if self.typed else "Nothing here does that"
         view = self.query_one(PageView)

@@ -4,6 +4,8 @@ Textual tells only the widget that began a worker of its failure, and that one a
 `Watchful`.
 """
 
+from typing import Any
+
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.worker import Worker, WorkerState
@@ -26,3 +28,17 @@ def tell(app: App[object], error: BaseException) -> None:
     """Say an error over whatever stands on the screen."""
     said = safe_text(f"{type(error).__name__}: {error}")
     app.notify(said, title=TITLE, severity="error", markup=False)
+
+
+class Confessing(App[Any]):
+    """An app that leaves the screen when it cannot go on, and lets whoever started it say why, in a sentence."""
+
+    def _fatal_error(self) -> None:
+        """End without Textual's page-long traceback; what was wrong is raised by `run_through`."""
+        self._close_messages_no_wait()
+
+    def run_through(self, *, mouse: bool, headless: bool = False) -> None:
+        """Run on this terminal, or on none, until it is left; raises what it could not go on after."""
+        self.run(mouse=mouse, headless=headless)
+        if self._exception is not None:
+            raise self._exception

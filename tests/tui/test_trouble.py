@@ -2,12 +2,14 @@
 
 import ast
 
+import pytest
 from textual import work
 
 from simulator.host.lobby import lobby
 from tui.forms import FormSheet
 from tui.live import LiveDesk
 from tui.lobby import LobbyApp
+from tui.trouble import Confessing
 
 
 async def test_an_error_in_a_worker_of_the_desk_is_seen_and_the_exercise_goes_on(playing, wait_for, grid):
@@ -63,3 +65,28 @@ def test_no_worker_ends_the_program_and_each_is_begun_by_what_hears_of_it(checko
                     )
                     found += [] if told and kind.name in hears else [f"{path.name}:{node.lineno} {name}"]
     assert found == []
+
+
+class Falls(Confessing):
+    """An app that cannot go on."""
+
+    def on_mount(self):
+        message = "no such room"
+        raise LookupError(message)
+
+
+def test_what_the_screen_cannot_go_on_after_is_told_by_whoever_started_it(capfd):
+    """The command line has a sentence for it; the terminal shows no page of program text."""
+    with pytest.raises(LookupError, match="no such room"):
+        Falls().run_through(mouse=False, headless=True)
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_nothing_in_a_menu_is_cut_off(wait_for, grid):
+    """On the narrowest terminals either."""
+    app = LobbyApp(lobby())
+    async with app.run_test(size=(60, 24)) as pilot:
+        await wait_for(pilot, lambda: "TO PLAY" in grid(app))
+        await pilot.press("?")
+        await wait_for(pilot, lambda: "What can I do here?" in grid(app))
+        assert "last played it" in grid(app)
