@@ -53,6 +53,8 @@ OFFERS: Final = (
     ("tab", "Next view", "tab"),
     ("esc", "Close", "escape"),
 )
+TYPING: Final = (("enter", "Send", "enter"), ("tab", "Views", "tab"), ("esc", "Back", "escape"))
+"""What the keys do while a line is being typed."""
 Kind = TypeVar("Kind", bound=Widget)
 LEAVES: Final = ("quit", "q", "exit")
 ENDS: Final = ("end", "endex")
@@ -255,7 +257,8 @@ class Console(Hotwash):
         self.action_view(message.view)
 
     def on_descendant_focus(self) -> None:
-        """Remember which view was clicked."""
+        """Remember which view was clicked, and offer what the keys do here."""
+        self._there("#keys", KeysBar).offer(*(TYPING if self._typing else OFFERS))
         pane = self.focused
         if isinstance(pane, Pane) and pane.name is not None:
             self.current = pane.name

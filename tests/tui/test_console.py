@@ -62,6 +62,22 @@ async def test_a_typed_line_is_obeyed_and_answered(door, wait_for):
     assert any(type(event).__name__ == "Spoken" for _, _, event in open_exercise(session.folder).events)
 
 
+async def test_enter_on_an_inject_writes_the_line_that_a_second_enter_sends(door, grid, wait_for):
+    """And the last row says so, as long as a line is being typed."""
+    session, peer = door
+    app = Console(peer, session.name, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.panes)
+        name = app._selected()  # noqa: SLF001  # what the cursor is on
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: app.query_one("#typed", Blank).value == f"fire {name}")
+        await wait_for(
+            pilot, lambda: grid(app).splitlines()[-1].startswith(" enter Send  tab Views  esc Back")
+        )
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: " enter Fire " in grid(app).splitlines()[-1])
+
+
 async def test_the_end_is_said_and_the_console_stays_until_it_is_closed(door, grid, wait_for):
     """Nobody wonders whether the screen has frozen."""
     session, peer = door
