@@ -38,6 +38,8 @@ __all__ = [
 
 ABOUT_ROWS: Final = 3
 """Rows that one sentence above a form may take."""
+CHOICE_ROWS: Final = 9
+"""Rows below a list in which the selected choice says all of it, where there is room."""
 Answers = Mapping[str, str]
 """What was filled in, by row; of several chosen ones all, split by commas."""
 Acts = Sequence[tuple[str, Mapping[str, Any]]]
@@ -119,7 +121,7 @@ class Sheet(Vertical):
         self.post_message(self.Left("", {}))
 
 
-def broken(about: Line, cells: int) -> tuple[Line, ...]:
+def _indented(about: Line, cells: int) -> tuple[Line, ...]:
     """Return a line that is too long as a few that are not, in the role it begins with."""
     text, role = text_of(about), about[0][1] if about else ""
     if width(text) <= cells:
@@ -200,7 +202,7 @@ class FormSheet(Sheet):
 
     def on_resize(self) -> None:
         """Break what it is about for this width."""
-        rows = [row for about in self.form.about for row in broken(about, self.size.width)]
+        rows = [row for about in self.form.about for row in _indented(about, self.size.width)]
         about = self.query_one("#about", LineBar)
         about.styles.height = len(rows)
         about.show(*rows)
@@ -286,7 +288,7 @@ class ChoiceSheet(Sheet):
     def compose(self) -> ComposeResult:
         """Title, list, what is wrong."""
         yield LineBar(id="title")
-        yield PageView("choices", titled=False, previews=True)
+        yield PageView("choices", titled=False, previews=True, about=CHOICE_ROWS)
         yield LineBar(id="problem")
 
     def on_mount(self) -> None:

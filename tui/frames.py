@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.bars import KeysBar, LineBar, TabsBar
 from tui.blank import Blank
@@ -39,6 +40,8 @@ class Frames(Watchful, Screen[None]):
         """The desk's own views, by name."""
         self.whole = False
         """Whether every view is there."""
+        self._had_keys: Widget | None = None
+        """What had the keys when the terminal became too small."""
 
     # Building.
 
@@ -115,6 +118,7 @@ class Frames(Watchful, Screen[None]):
         """Show what belongs on the screen: all frames, or one view, or the sheet."""
         self._name_size()
         if self.has_class("small"):
+            self._had_keys = self.focused or self._had_keys
             needs = (
                 f" Hotwash needs {SMALLEST[0]}x{SMALLEST[1]}; this is {self.size.width}x{self.size.height}."
             )
@@ -143,8 +147,11 @@ class Frames(Watchful, Screen[None]):
 
     def _keep_keys(self) -> None:
         """Let something have the keys: a view that went out of sight gives them to the one that shows."""
+        if self.has_class("small"):
+            return
+        had, self._had_keys = self._had_keys, None
         if self.focused is None and self.whole and self.is_current:
             sheet = self.sheet
-            self.set_focus(
-                self.view(self.current) if sheet is None else sheet.query("PickRow, Input, PageView").first()
-            )
+            there = self.view(self.current) if sheet is None else sheet
+            first = there if sheet is None else sheet.query("PickRow, Input, PageView").first()
+            self.set_focus(had if had is not None and there in had.ancestors_with_self else first)

@@ -151,6 +151,14 @@ def wrapped(text: str, cells: int, *, most: int | None = None) -> tuple[str, ...
     return tuple(found)
 
 
+def broken(spans: Line, cells: int) -> tuple[Line, ...]:
+    """Return a line that is too long as a few that are not, in the role it begins with."""
+    text = text_of(spans)
+    if width(text) <= cells:
+        return (spans,)
+    return tuple(line((row, spans[0][1])) for row in wrapped(text, cells))
+
+
 def rows(table: Iterable[Sequence[str]], widths: Sequence[int]) -> tuple[Line, ...]:
     """Return plain rows in columns, two cells apart; a negative width is flush right."""
     return tuple(

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.lines import EMPTY, Item, Line, Page, line, text_of
+from tui.lines import EMPTY, Item, Line, Page, broken, line, text_of
 from tui.painting import Painter, ruled
 
 MARK: Final = "> "
@@ -69,10 +69,14 @@ class PageView(Widget, can_focus=True):
     class Resized(Message):
         """It has another size: its page is to be drawn again."""
 
-    def __init__(self, name: str, *, titled: bool = True, previews: bool = False) -> None:
+    def __init__(
+        self, name: str, *, titled: bool = True, previews: bool = False, about: int = ABOUT_LINES
+    ) -> None:
+        """`previews`: the selected item says more below the list, in at most `about` rows where the list spares them."""
         super().__init__(name=name, id=f"view-{name}")
         self.titled = titled
         self.previews = previews
+        self.about = about
         self.page = NOTHING
         self.selected = ""
         """The id of the selected item."""
@@ -137,8 +141,10 @@ class PageView(Widget, can_focus=True):
         foot = [(row, False) for row in page.foot]
         item = self.item
         if self.previews and room >= ROOM_FOR_ABOUT and page.items:
-            about = [(row, False) for row in (item.about if item is not None else ())][:ABOUT_LINES]
-            about += [(EMPTY, False)] * (ABOUT_LINES - len(about))
+            most = self._preview_rows(room - len(head) - len(foot) - 1, cells)
+            said = [row for one in (item.about if item is not None else ()) for row in broken(one, cells)]
+            about = [(row, False) for row in said[:most]]
+            about += [(EMPTY, False)] * (most - len(about))
             foot = [(line(("-" * cells, "dim")), False), *about, *foot]
         body: list[tuple[Line, bool]] = []
         first = last = 0
@@ -171,6 +177,14 @@ class PageView(Widget, can_focus=True):
         shown += [(EMPTY, False)] * (space - len(shown))
         self._rows = [*head, *shown, *foot][:room]
         self.refresh()
+
+    def _preview_rows(self, room: int, cells: int) -> int:
+        """Return the rows in which any of the items can say more: the list spares them, or they are the usual few."""
+        if self.about <= ABOUT_LINES:
+            return ABOUT_LINES
+        spare = room - sum(len(one.lines) for one in self.page.items)
+        wanted = max(sum(len(broken(row, cells)) for row in one.about) for one in self.page.items)
+        return max(ABOUT_LINES, min(self.about, spare, wanted))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint some rows."""

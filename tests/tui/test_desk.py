@@ -328,6 +328,25 @@ async def test_a_started_remedy_can_be_taken_back_for_a_few_seconds(playing, wai
     assert acts(app.session) == []
 
 
+async def test_a_choice_is_told_whole_where_there_is_room(playing, wait_for, grid):
+    """What a remedy does is what one chooses by: it is not cut off at the frame."""
+    app = playing(14)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("d")
+        await opened(pilot, wait_for, ChoiceSheet)
+        desk(app).view("choices").select("snapshot")
+        await pilot.pause()
+        rows = [row[75:].strip() for row in grid(app).split("\n")]
+
+    first = rows.index("Copy logs of edge and the scorers to a place")
+    assert rows[first + 1 : first + 4] == [
+        "that no restart touches",
+        "takes 2 minutes; cannot be undone",
+        "on-call-engineer may start it",
+    ]
+
+
 async def test_what_one_writes_while_a_remedy_is_about_to_start_stays_open(playing, wait_for, settled):
     """The start closes its own sheet at once, and no other one when its seconds are over."""
     app = playing(14)
@@ -572,6 +591,22 @@ async def test_a_terminal_that_is_too_small_is_told_what_it_needs(playing, wait_
         await pilot.resize_terminal(40, 10)
         await settled(pilot)
         assert "needs 60x18; this is 40x10" in grid(app)
+
+
+async def test_one_writes_on_in_the_same_blank_after_the_terminal_was_too_small(playing, wait_for, settled):
+    """What is typed next is not put into the first one."""
+    app = playing(14)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("t")
+        await opened(pilot, wait_for)
+        await pilot.press(*"half", "down", "down", "down", "down")
+        where = app.focused
+        for size in ((90, 20), (50, 10), (40, 9), (160, 48)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+
+        assert app.focused is where
 
 
 async def test_the_end_opens_the_hot_wash(playing, wait_for):
