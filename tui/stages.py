@@ -62,6 +62,7 @@ def brief(app: "Playing", feed: Feed, *, again: bool = False) -> None:
         others_of(session.inputs.play),
         hands(pressed(app.own_keys)),
         max(LINES, app.size.height - AROUND),
+        session.speed,
     )
 
     own = pressed(app.own_keys)

@@ -456,3 +456,14 @@ def test_a_severity_is_named_as_the_house_names_it(home, ticker, talk, typed):  
     session.close()
 
     assert ("SEV2" in told, "P2" in told) == (False, True)
+
+
+def test_the_briefing_says_how_long_it_takes_at_the_speed_that_was_chosen(begin):
+    """Four times as fast is a fourth of it, for whoever sits there."""
+    session = begin()
+    session.set_speed("4")
+    printed: list[str] = []
+    Console(session, session.seat(), printed.append).brief()
+    told = " ".join(" ".join(printed).split())
+
+    assert "The clock: 1 hour at x4, about 15 minutes of yours" in told

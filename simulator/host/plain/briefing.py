@@ -2,11 +2,14 @@
 
 import textwrap
 from datetime import UTC, datetime
+from fractions import Fraction
 from typing import Final
 
 from simulator.domain.exercise import Play
 from simulator.domain.standards import Standard
+from simulator.domain.units import MINUTE
 from simulator.domain.values import dataclass
+from simulator.host.clock import say_speed
 from simulator.host.standins import PEOPLE
 from simulator.projections.stream import Known
 from simulator.projections.words import capital, names, span
@@ -45,13 +48,18 @@ TYPED: Final = Hands(
 
 
 def briefing(
-    known: Known, standard: Standard, others: str | None = None, hands: Hands = TYPED, lines: int = LINES
+    known: Known,
+    standard: Standard,
+    others: str | None = None,
+    hands: Hands = TYPED,
+    lines: int = LINES,
+    speed: Fraction = Fraction(1),
 ) -> list[str]:
     """Return the briefing, which fits one screen of 24 lines if the scenario's own words are short.
 
     `others` is the team that plays the seats which are not here, empty if nobody does; None if that is not known.
     `hands` is how things are done at the display it is read on; where that has more rows than the smallest, `lines` says
-    so, and less is left out.
+    so, and less is left out. `speed` is how many times as fast as the wall clock it is about to run.
     """
     when = datetime.fromtimestamp(known.starts // 1_000, UTC)
     you = "every seat: this keyboard is " + names(list(known.mine)) if known.alone else _seats(known, others)
@@ -61,16 +69,18 @@ def briefing(
         if clock.kept_by == "acknowledged"
         or clock.what[:1] in (("internal-brief",), ("status-investigating",))
     ][:3]
+    lasts = _lasts(known.lasts, speed)
     if known.mode == "lesson":
         runs = f"it stands while you read, and each act takes its time; {hands.ahead} runs ahead."
     elif known.pace == "tabletop":
         runs = f"{span(known.lasts)}; it stands while you talk, and each act takes its time. {hands.ahead} runs ahead."
     elif known.mode == "drill":
-        runs = f"{span(known.lasts)}, as fast as the wall clock; only a facilitator stops it."
+        pace = "; " if speed != 1 else ", as fast as the wall clock; "
+        runs = f"{lasts}{pace}only a facilitator stops it."
     else:
-        runs = f"{span(known.lasts)}; {hands.ahead} runs ahead to the next thing that reaches you, {hands.stop} stops it."
+        runs = f"{lasts}; {hands.ahead} runs ahead to the next thing that reaches you, {hands.stop} stops it."
     if not known.alone and known.pace != "tabletop" and known.mode != "drill":
-        runs = f"{span(known.lasts)}; {hands.ahead} runs ahead, {hands.stop} stops it."
+        runs = f"{lasts}; {hands.ahead} runs ahead, {hands.stop} stops it."
     own = [
         line
         for written in known.briefing.strip().splitlines()
@@ -104,6 +114,14 @@ def briefing(
         *(row for _, rows in sorted(kept, key=lambda one: order.index(one[0])) for row in rows),
         hands.first,
     ]
+
+
+def _lasts(ms: int, speed: Fraction) -> str:
+    """Return how long it takes, and at another speed how long that is for whoever sits there, to the minute."""
+    if speed == 1:
+        return span(ms)
+    minutes = max(round(ms / speed / MINUTE), 1)
+    return f"{span(ms)} at {say_speed(speed)}, about {span(minutes * MINUTE)} of yours"
 
 
 def others_of(play: Play) -> str:

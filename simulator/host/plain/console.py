@@ -88,7 +88,8 @@ class Console(Arriving):
 
     def brief(self) -> None:
         """Print the briefing."""
-        for line in briefing(self.context.known, self.inputs.standard, others_of(self.inputs.play)):
+        others = others_of(self.inputs.play)
+        for line in briefing(self.context.known, self.inputs.standard, others, speed=self.session.speed):
             self._out(safe_text(line))
 
     def begin(self) -> None:
