@@ -5,6 +5,7 @@ is one view at a time. What stands in a view is the desk's.
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -42,6 +43,10 @@ class Frames(Watchful, Screen[None]):
         """Whether every view is there."""
         self._had_keys: Widget | None = None
         """What had the keys when the terminal became too small."""
+        self._unpainted = ExitStack()
+        """Keeps the screen as it is until what is laid out first is also drawn."""
+        self._laid_out = False
+        """Whether it was laid out once, or is about to be."""
 
     # Building.
 
@@ -68,9 +73,9 @@ class Frames(Watchful, Screen[None]):
         yield LineBar(id="toosmall")
 
     async def on_mount(self) -> None:
-        """Arrange what is there now; each view is drawn when it has got its size."""
+        """Place what is there now; it is drawn when it has got its size."""
         self.whole = True
-        self._arrange()
+        self._place()
         self.view("inbox").focus()
         await self.ready()
 
@@ -104,9 +109,19 @@ class Frames(Watchful, Screen[None]):
         """The sheet that is open."""
         return next(iter(self.query(Sheet)), None) if self.whole else None
 
+    def on_screen_resume(self) -> None:
+        """Paint nothing yet, if this is the first time: blank frames would be painted, and then the same again with words."""
+        if not self._laid_out:
+            self._laid_out = True
+            self._unpainted.enter_context(self.app.batch_update())
+            self.call_after_refresh(self._unpainted.close)  # should no size come
+
     def on_resize(self) -> None:
         """Lay the desk out for this size."""
-        self._arrange()
+        try:
+            self._arrange()
+        finally:
+            self._unpainted.close()
 
     def _name_size(self) -> None:
         """Say what the size is called by which everything is laid out."""
@@ -115,14 +130,22 @@ class Frames(Watchful, Screen[None]):
         self.set_class(self.sheet is not None, "writing")
 
     def _arrange(self) -> None:
-        """Show what belongs on the screen: all frames, or one view, or the sheet."""
-        self._name_size()
+        """Show what belongs on the screen, and draw it."""
+        self._place()
         if self.has_class("small"):
             self._had_keys = self.focused or self._had_keys
             needs = (
                 f" Hotwash needs {SMALLEST[0]}x{SMALLEST[1]}; this is {self.size.width}x{self.size.height}."
             )
             self.query_one("#toosmall", LineBar).show(line(needs))
+            return
+        self.redraw()
+        self.call_after_refresh(self._keep_keys)
+
+    def _place(self) -> None:
+        """Let stand what belongs on the screen: all frames, or one view, or the sheet."""
+        self._name_size()
+        if self.has_class("small"):
             return
         alone = self.alone
         covered = alone and self.sheet is not None
@@ -139,8 +162,6 @@ class Frames(Watchful, Screen[None]):
             else:
                 view.display = not alone or name == self.current
                 view.titled = not alone
-        self.redraw()
-        self.call_after_refresh(self._keep_keys)
 
     def redraw(self) -> None:
         """Draw everything again."""

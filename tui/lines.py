@@ -26,6 +26,7 @@ Role = Literal[
     "over",
     "good",
     "chosen",
+    "rule",
     "blank",
     "wrong",
 ]

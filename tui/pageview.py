@@ -34,13 +34,8 @@ NOTHING: Final = Page(title="")
 class PageView(Widget, can_focus=True):
     """Shows a page, and knows which of its items is selected."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--rule"}
     DEFAULT_CSS = """
-    PageView {
-        height: 1fr;
-        & > .line--rule { color: $text-muted; }
-        &:focus > .line--rule { color: $primary; }
-    }
+    PageView { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", show=False),
@@ -85,6 +80,8 @@ class PageView(Widget, can_focus=True):
         self.beyond = ""
         """What of the list is out of sight, in words; empty where all of it shows."""
         self._rows: list[tuple[Line, bool]] = []
+        self._laid_for = Size()
+        """The room for which its rows were laid out."""
         self._painter = Painter(self)
 
     # What is shown.
@@ -135,7 +132,7 @@ class PageView(Widget, can_focus=True):
 
     def _layout(self, *, third: bool = False) -> None:
         """Lay the page out in rows: what stands, what scrolls, what stands."""
-        cells, room = self.inner
+        cells, room = self._laid_for = self.inner
         page = self.page
         head = [(row, False) for row in page.head]
         foot = [(row, False) for row in page.foot]
@@ -202,8 +199,7 @@ class PageView(Widget, can_focus=True):
             if y == 0:
                 title = f"{self.page.title}   {self.beyond}" if self.beyond else self.page.title
                 rule = ruled(title, cells, heavy=self.has_focus)
-                style = self.get_component_rich_style("line--rule")
-                return self._painter.strip(line(rule), cells, over=style)
+                return self._painter.strip(line((rule, "rule" if self.has_focus else "dim")), cells)
             y -= 1
         if y >= len(self._rows):
             return self._painter.strip(EMPTY, cells)
@@ -220,9 +216,10 @@ class PageView(Widget, can_focus=True):
         return len(self.page.head) + sum(len(item.lines) for item in self.page.items) + len(self.page.foot)
 
     def on_resize(self) -> None:
-        """Lay out again, and ask for a page of the new size."""
-        self._layout()
-        self.post_message(self.Resized())
+        """Lay out again, and ask for a page of the new size; unless its page was laid out for that already."""
+        if self._laid_for != self.inner:
+            self._layout()
+            self.post_message(self.Resized())
 
     def on_focus(self) -> None:
         """Paint the heavy rule."""

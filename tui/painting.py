@@ -40,6 +40,7 @@ class Palette(App[Any]):
         & > .line--over { color: $error; text-style: bold; }
         & > .line--good { color: $success; }
         & > .line--chosen { color: $primary; text-style: bold; }
+        & > .line--rule { color: $primary; }
         & > .line--blank { color: $accent; }
         & > .line--wrong { color: $warning; text-style: underline; }
     }
