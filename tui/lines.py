@@ -57,7 +57,7 @@ class Item:
     looks: str = ""
     """What opening it looks at, as `LookAt` names it; empty if that is no evidence."""
     about: tuple[Line, ...] = ()
-    """Up to four lines that say more while it is selected."""
+    """Lines that say more while it is selected; where a view previews nothing, a whole sentence for `I`."""
     still: bool = False
     """A heading between items: the cursor passes over it."""
     same: tuple[str, ...] = ()

@@ -7,7 +7,9 @@ past can be read again at any time.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import field
+from operator import add
 from typing import Final
 
 from simulator.domain.scenario import Move, Signal
@@ -17,6 +19,7 @@ from simulator.domain.values import dataclass
 _BLOCK = 512
 """Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""
 _NO_TIMES: Final = range(0)
+_NO_NOISE: Final = memoryview(b"")
 Where = tuple[tuple[str, str], ...]
 """One slice, such as (("hardware", "b"),); empty for the whole."""
 
@@ -168,7 +171,7 @@ class SignalState:
             on = (times.start - then.start) // SCRAPE
             same = (then.step, times.step) == (SCRAPE, SCRAPE) and then.start + on * SCRAPE == times.start
             there = values[on:] if same and 0 < on < len(values) else ()
-            values = there + tuple(self.read(t, where) for t in times[len(there) :])
+            values = there + tuple(self._course(times[len(there) :], where))
             self._past[key] = times, values
         return values
 
@@ -181,6 +184,23 @@ class SignalState:
             value = self._values[key] = self._compute(scrape, where)
         return value
 
+    def _course(self, times: range, where: Where) -> list[int]:
+        """Return what `read` returns at each of these moments, one cause after the other: a display asks for hundreds."""
+        signal, lag = self.signal, self.signal.labels_after
+        scrapes = [t - t % SCRAPE for t in times]
+        values = [signal.baseline] * len(scrapes)
+        if signal.rhythm is not None:
+            values = [usual(signal, self.starts + scrape - lag) for scrape in scrapes]
+        if signal.noise:
+            values = list(map(add, values, self._strays(scrapes, where)))
+        for push in self.pushes:
+            for place, scrape in enumerate(scrapes):
+                if scrape - lag >= push.begins:
+                    values[place] += self._pull(push, scrape - lag, where)
+        low = min(values, default=0) if signal.floor is None else signal.floor
+        high = max(values, default=0) if signal.ceiling is None else signal.ceiling
+        return [low if value < low else min(value, high) for value in values]
+
     def _compute(self, scrape: int, where: Where) -> int:
         signal = self.signal
         t = scrape - signal.labels_after
@@ -188,28 +208,42 @@ class SignalState:
         if signal.noise:
             value += self._stray(scrape // SCRAPE, where)
         for push in self.pushes:
-            share = push.share(t)
-            if share:
-                if push.strength.steps:
-                    share = share * push.strength.at(t) // MICRO
-                if push.where or where:
-                    share = share * self._part(push.where, where) // MICRO
-                value += push.amount * share // MICRO
+            if t >= push.begins:
+                value += self._pull(push, t, where)
         if signal.floor is not None and value < signal.floor:
             return signal.floor
         if signal.ceiling is not None and value > signal.ceiling:
             return signal.ceiling
         return value
 
+    def _pull(self, push: Push, t: int, where: Where) -> int:
+        share = push.share(t)
+        if share and push.strength.steps:
+            share = share * push.strength.at(t) // MICRO
+        if share and (push.where or where):
+            share = share * self._part(push.where, where) // MICRO
+        return push.amount * share // MICRO
+
     def _stray(self, index: int, where: Where) -> int:
         block, place = divmod(index, _BLOCK)
-        noise = self._noise.get((where, block))
-        if noise is None:
-            name = "|".join((str(self.seed), "noise", self.name, *(f"{k}={v}" for k, v in where), str(block)))
-            drawn = hashlib.shake_128(name.encode()).digest(2 * _BLOCK)
-            noise = self._noise[where, block] = memoryview(drawn)
+        noise = self._noise.get((where, block)) or self._draw(where, block)
         u = noise[2 * place] << 8 | noise[2 * place + 1]
         return (2 * u - 65535) * self.signal.noise // 65535
+
+    def _strays(self, scrapes: list[int], where: Where) -> Iterator[int]:
+        """Yield the same for many scrapes, T+ms."""
+        amount, of, noise = self.signal.noise, NEVER, _NO_NOISE
+        for scrape in scrapes:
+            block, place = divmod(scrape // SCRAPE, _BLOCK)
+            if block != of:
+                of, noise = block, self._noise.get((where, block)) or self._draw(where, block)
+            u = noise[2 * place] << 8 | noise[2 * place + 1]
+            yield (2 * u - 65535) * amount // 65535
+
+    def _draw(self, where: Where, block: int) -> memoryview:
+        name = "|".join((str(self.seed), "noise", self.name, *(f"{k}={v}" for k, v in where), str(block)))
+        drawn = self._noise[where, block] = memoryview(hashlib.shake_128(name.encode()).digest(2 * _BLOCK))
+        return drawn
 
     def _part(self, pushed: dict[str, str], seen: Where) -> int:
         """How much of a push on slice `pushed` shows in slice `seen`; a signal without that dimension is pushed as a whole."""

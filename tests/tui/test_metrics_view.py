@@ -11,6 +11,7 @@ from simulator.host.knowing import known
 from simulator.host.plain.context import Context
 from simulator.host.session import Session
 from tui.lines import text_of
+from tui.sheets import about_words
 from tui.source import Attention
 from tui.views.metrics import draw, short_name
 from tui.views.spark import Axis, Moment, axis, letters, scale, spark
@@ -179,15 +180,14 @@ def test_a_signal_says_how_long_it_has_been_beyond_its_limit(source):
 
 
 def test_a_signal_is_cited_and_told_about_in_the_scenarios_words(source):
-    """Its meaning, unit, normal value, owner, limits, and the scale of its chart."""
-    [item] = [one for one in draw(source(13), Attention(), 80, 17).items if one.id == "edge.errors_ratio"]
+    """Its meaning, unit, normal value, which way is good, limits, and who owns it."""
+    there = source(13)
+    [item] = [one for one in draw(there, Attention(), 80, 17).items if one.id == "edge.errors_ratio"]
     assert (item.cite, item.looks, item.service, item.same) == (item.id, item.id, "edge", ())
-    assert [text_of(row) for row in item.about] == [
-        "Visitors' requests that end in an error they have not earned; past a quarter ed~",
-        "in ratio, normal 0.1%, owner edge",
-        "limit > 2.0% > 5.0%",
-        "chart from 0.0% to 12.0%",
-    ]
+    assert about_words(there, item, running=False) == (
+        "Visitors' requests that end in an error they have not earned; past a quarter edge lets everybody in. "
+        "in ratio, normal 0.1%, better low, limit > 2.0%, limit > 5.0%; edge owns it."
+    )
 
 
 def test_slices_unfold_below_their_signal(home, sawtooth):  # noqa: ARG001  # everything is kept there
@@ -233,15 +233,6 @@ def test_only_signals_one_looks_for_are_shown(source):
     page = draw(source(13), Attention(filter={"metrics": "robot"}), 80, 17)
     assert names(page) == ["edge.challenge_ratio", "bot-scorer.score_mean"]
     assert text_of(page.head[1]) == "  only [robot]: 2 of 24 signals; esc shows all"
-
-
-def test_hostile_text_stays_text(source):
-    """Nothing a terminal would obey."""
-    there = source(13)
-    meaning = replace(there.known.signals["edge.p99_ms"], says="\x1b[2J[/] \u202egnp [red]x")
-    there.known = replace(there.known, signals={"edge.p99_ms": meaning})
-    [item] = draw(there, Attention(), 80, 17).items
-    assert text_of(item.about[0]) == "[2J[/] gnp [red]x"
 
 
 @pytest.mark.parametrize("width", [60, 69, 80, 97, 160])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from simulator.domain.evidence import format_value
 from tui.forms import Acts, Answers, Choice, Form, Option, Pick, Write
 from tui.lines import Item, Line, left, line, text_of
 from tui.sheets.parts import cited
@@ -89,9 +90,10 @@ def about(source: Source, what: str) -> tuple[Line, ...]:
     if what.partition("{")[0] in known.signals:
         it = known.signals[what.partition("{")[0]]
         owner = known.owners.get(it.service, "nobody")
+        limits = "".join(f", limit {op} {format_value(limit, it.unit)}" for op, limit in it.limits)
         return (
             line(it.says or what),
-            line(f"in {it.unit}, normal {it.normal}, better {it.better}; {owner} owns it"),
+            line(f"in {it.unit}, normal {it.normal}, better {it.better}{limits}; {owner} owns it"),
         )
     if what in known.people:
         one = known.people[what]

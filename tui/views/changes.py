@@ -63,5 +63,5 @@ def _item(one: EvidenceLine, starts: int, cells: int, looked: str, most: int) ->
         at=one.t,
         service=one.source,
         looks=one.name,
-        about=tuple(line(row) for row in wrapped(f"{one.name}, {one.source}: {text}", cells, most=4)),
+        about=(line(f"{one.name}, {one.source}: {text}"),),
     )

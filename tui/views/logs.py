@@ -107,7 +107,7 @@ def _item(one: EvidenceLine, starts: int, cells: int, looked: str, *, most: int)
         at=one.t,
         service=one.source,
         looks=f"logs {one.source}",
-        about=tuple(line(row) for row in wrapped(f"{one.source}: {text}", cells, most=4)),
+        about=(line(f"{one.source}: {text}"),),
     )
 
 

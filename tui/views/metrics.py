@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from simulator.domain.evidence import format_value
 from simulator.domain.units import MINUTE, SECOND
 from simulator.domain.values import dataclass
-from simulator.host.safe import safe_text
 from simulator.projections.evidence import SignalView, signal_view
 from simulator.projections.stream import Meaning
 from simulator.projections.words import short_clock
@@ -86,7 +84,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     return Page(
         title="Metrics",
         head=tuple(head),
-        items=tuple(_item(source, attention, row, name, over, width) for row in rows),
+        items=tuple(_item(attention, row, name, over, width) for row in rows),
         foot=tuple(foot),
         empty="esc shows every signal again." if looked else "Nothing is measured here.",
     )
@@ -142,7 +140,7 @@ def _sorted(source: Source, attention: Attention, rows: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: worst[row.signal])
 
 
-def _item(source: Source, attention: Attention, row: Row, cells: int, over: Axis, width: int) -> Item:
+def _item(attention: Attention, row: Row, cells: int, over: Axis, width: int) -> Item:
     view, meaning = row.view, row.meaning
     chart = spark(
         row.points,
@@ -168,7 +166,6 @@ def _item(source: Source, attention: Attention, row: Row, cells: int, over: Axis
         cite=row.signal,
         service=meaning.service,
         looks=row.name,
-        about=about(source, row, width),
         same=tuple(f"{row.signal}{{{one}}}" for one in meaning.slices) if folded else (),
     )
 
@@ -198,18 +195,3 @@ def limit_of(view: SignalView, cells: int) -> Span:
         return cut(f"{'UNDER' if op.startswith('<') else 'OVER'} {lasted(view.over_for)}", cells), "over"
     says = f"{'least' if op.startswith('<') else 'limit'} {value.partition(' ')[0]}" if value else "no limit"
     return cut(says, cells), ""
-
-
-def about(source: Source, row: Row, width: int) -> tuple[Line, ...]:
-    """Return what a signal is: its meaning, unit, normal value, owner, limits, and the scale of its chart."""
-    meaning = row.meaning
-    owner = source.known.owners.get(meaning.service, "nobody")
-    low, high = scale(row.points, row.normal, meaning)
-    limits = " ".join(f"{op} {format_value(limit, meaning.unit)}" for op, limit in meaning.limits)
-    told = (
-        safe_text(meaning.says) or row.name,
-        f"in {meaning.unit}, normal {meaning.normal}, owner {owner}",
-        f"limit {limits}" if limits else "no limit",
-        f"chart from {format_value(low, meaning.unit)} to {format_value(high, meaning.unit)}",
-    )
-    return tuple(line(cut(one, width)) for one in told)

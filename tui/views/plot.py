@@ -12,7 +12,7 @@ from simulator.projections.evidence import signal_view
 from simulator.projections.words import short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right
 from tui.source import Attention, Source
-from tui.views.metrics import TRENDS, Row, about, limit_of
+from tui.views.metrics import TRENDS, Row, limit_of
 from tui.views.spark import Axis, Moment, axis, legend, letters, level, moments, moving, pointer, read, scale
 
 LABEL: Final = 12
@@ -55,14 +55,7 @@ def draw(source: Source, attention: Attention, width: int, height: int, signal: 
     value = f"{'AT PIN' if pinned else 'NOW'} {row.view.value} {TRENDS[row.view.trend]}"
     told = line("  ", (cut(signal, width - 40), "strong"), f"  {value}  ", limit_of(row.view, LABEL))
     lines = (*_chart(row, over, rows, ascii_=attention.ascii), *below)
-    item = Item(
-        id=signal,
-        lines=lines,
-        cite=name,
-        service=row.meaning.service,
-        looks=signal,
-        about=about(source, row, width),
-    )
+    item = Item(id=signal, lines=lines, cite=name, service=row.meaning.service, looks=signal)
     return Page(title=f"Metrics  {cut(signal, width - 20)}", head=(told,), items=(item,))
 
 
