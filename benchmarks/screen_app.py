@@ -59,10 +59,12 @@ async def _lag(figures: Path) -> None:
 def desk(a_second: int, at_once: int, home: str, figures: Path, drill: str) -> None:
     """Show a drill's desk, fourteen minutes in, without its briefing, while things come."""
     os.environ["HOTWASH_HOME"] = home
+    from simulator.host.garbage import all_stays
     from simulator.host.readings import read_ahead
 
     ahead = read_ahead(drill, "default")
-    from tui.app import Opening
+    with all_stays():  # as the program imports a display
+        from tui.app import Opening
 
     doors = ExitStack()
 

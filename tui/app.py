@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import work
 from textual.binding import Binding, BindingType
 
+from simulator.host import garbage
 from simulator.host.safe import safe_text
 from simulator.host.settings import Settings, load_settings
-from tui import garbage
 from tui.ahead import TypesAhead
 from tui.keymap import usable
 from tui.layout import HOLD_S

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widgets import Input
@@ -16,16 +17,19 @@ from textual.widgets import Input
 from simulator.domain.units import SECOND
 from simulator.projections.nexts import Hands
 from simulator.projections.words import clock
+from tui import sheets
+from tui.ahead import hold_keys, let_keys
 from tui.bars import KeysBar, LineBar, TabsBar
+from tui.blank import Blank
 from tui.frames import Frames
 from tui.keymap import DESK, bindings, footer, pressed
 from tui.layout import ALONE, EVIDENCE, FOLLOWING, VIEWS
 from tui.lines import Item, Line, line, wrapped
 from tui.pageview import PageView
 from tui.painting import ruled
-from tui.sheets import about_words
 from tui.source import Attention, Source
-from tui.views import DRAW, strip
+from tui.views import VIEWS as DRAWN
+from tui.views import drawing, strip
 
 SAID_TICKS: Final = 24
 """Ticks for which a sentence said to the user stands in the place of NEXT."""
@@ -163,7 +167,7 @@ class Desk(Frames):
         name, size = view.name or "", view.inner
         self._views_drawn[name] = (self._moment(), size)
         plot = (self.plotted,) if name == "metrics" and self.plotted else ()
-        page = DRAW["plot" if plot else name](self.source, self.attention, *size, *plot)
+        page = drawing("plot" if plot else name)(self.source, self.attention, *size, *plot)
         digit = next((digit for digit, _, one in VIEWS if one == name), "")
         titled = replace(page, title=f"{digit} {page.title}".strip())
         pinned = self.attention.pin is not None
@@ -207,7 +211,7 @@ class Desk(Frames):
 
     def tell_about(self) -> None:
         """Say what the selected thing is, in the scenario's and the standard's own words."""
-        words = about_words(self.source, self.selected(self.current), running=self.current in WRAPPED)
+        words = sheets.about_words(self.source, self.selected(self.current), running=self.current in WRAPPED)
         self.say(words or "Select something to read what it is.")
 
     def beat(self) -> None:
@@ -267,7 +271,7 @@ class Desk(Frames):
     def on_descendant_focus(self) -> None:
         """Remember which view has the keys."""
         view = self.focused
-        if isinstance(view, PageView) and view.name in DRAW and view.name != self.current:
+        if isinstance(view, PageView) and view.name in DRAWN and view.name != self.current:
             self.current = view.name or "inbox"
             self.draw_in_turn()
         self._drawn = ()
@@ -275,11 +279,22 @@ class Desk(Frames):
     # Looking for words.
 
     def find(self) -> None:
-        """Open the line in which one types what to look for."""
-        box = self.query_one("#find", Input)
-        box.value = self.attention.filter.get(self.current, "")
-        self.add_class("finding")
-        box.focus()
+        """Open the line in which one types what to look for; what is typed until it is there waits for it."""
+        hold_keys(self.app)
+        self._open_find()
+
+    @work(exclusive=True, group="find", exit_on_error=False)
+    async def _open_find(self) -> None:
+        try:
+            if not self.query("#find"):
+                words = "words to look for; !words leaves them out"
+                await self.mount(Blank(id="find", placeholder=words, compact=True), before="#next")
+            box = self.query_one("#find", Input)
+            box.value = self.attention.filter.get(self.current, "")
+            self.add_class("finding")
+            box.focus()
+        finally:
+            self.call_after_refresh(let_keys, self.app)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show at once only what holds the words."""

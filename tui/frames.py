@@ -7,18 +7,37 @@ is one view at a time. What stands in a view is the desk's.
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.bars import KeysBar, LineBar, TabsBar
-from tui.blank import Blank
 from tui.forms import Sheet
 from tui.layout import EVIDENCE, FRAMES_CSS, LEFT, RIGHT, SMALLEST, WIDE
 from tui.lines import line
 from tui.pageview import PageView
+from tui.painting import bare
 from tui.trouble import Watchful
+
+
+class Beside(Horizontal):
+    """Holds what stands side by side, and shows nothing of its own."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what is not covered."""
+        return bare(self, crop)
+
+
+class Below(Vertical):
+    """Holds what stands one below the other, and shows nothing of its own either."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what is not covered."""
+        return bare(self, crop)
 
 
 class Frames(Watchful, Screen[None]):
@@ -56,18 +75,17 @@ class Frames(Watchful, Screen[None]):
         yield LineBar(id="header")
         yield TabsBar(id="tabs")
         yield LineBar(id="rule")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
+        with Beside(id="body"):
+            with Below(id="left"):
                 yield from map(self.views.__getitem__, LEFT)
-                with Vertical(id="evidence"):
+                with Below(id="evidence"):
                     yield TabsBar(id="evidence-tabs")
                     yield from map(self.views.__getitem__, EVIDENCE)
-            with Vertical(id="right"):
-                with Vertical(id="us"):
+            with Below(id="right"):
+                with Below(id="us"):
                     yield from map(self.views.__getitem__, RIGHT)
-                yield Vertical(id="sheet")
+                yield Below(id="sheet")
         yield LineBar(id="strip")
-        yield Blank(id="find", placeholder="words to look for; !words leaves them out", compact=True)
         yield LineBar(id="next")
         yield KeysBar(id="keys")
         yield LineBar(id="toosmall")
@@ -109,10 +127,18 @@ class Frames(Watchful, Screen[None]):
         """The sheet that is open."""
         return next(iter(self.query(Sheet)), None) if self.whole else None
 
-    def on_screen_resume(self) -> None:
-        """Paint nothing yet, if this is the first time: blank frames would be painted, and then the same again with words."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what no frame covers."""
+        return bare(self, crop)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Paint nothing yet, if this is the first time: blank frames would be painted, and then the same again with words.
+
+        What each widget looks like was found when it was made, just now, and is not looked for again.
+        """
         if not self._laid_out:
             self._laid_out = True
+            event.refresh_styles = False
             self._unpainted.enter_context(self.app.batch_update())
             self.call_after_refresh(self._unpainted.close)  # should no size come
 

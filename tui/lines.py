@@ -129,6 +129,8 @@ def fit(spans: Line, cells: int) -> Line:
 
 def wrapped(text: str, cells: int, *, most: int | None = None) -> tuple[str, ...]:
     """Return a text in lines of at most so many cells, broken between words; at most `most` of them, then MORE."""
+    if cell_len(text) <= cells and text == " ".join(text.split()):
+        return (text,)
     found: list[str] = []
     for paragraph in text.split("\n"):
         now = ""

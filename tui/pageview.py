@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.lines import EMPTY, Item, Line, Page, broken, line, text_of
-from tui.painting import Painter, ruled
+from tui.painting import Painter, bare, ruled
 
 MARK: Final = "> "
 NO_MARK: Final = "  "
@@ -186,10 +186,8 @@ class PageView(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint some rows."""
         self._painter.begin()
-        if (
-            self.page is NOTHING
-        ):  # it is laid out, and drawn next: painting row by row what is blank would cost as much
-            return [Strip.blank(crop.width, self.rich_style)] * crop.height
+        if self.page is NOTHING:  # it is laid out, and drawn next
+            return bare(self, crop)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.css.styles import RenderStyles
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -100,6 +101,18 @@ class Painter:
             used += cell_len(text)
         rest = base + over if over is not None else base
         return Strip([*segments, Segment(" " * max(cells - used, 0), rest)], max(cells, used))
+
+
+def bare(widget: Widget, crop: Region) -> list[Strip]:
+    """Return rows in which nothing stands, painted at once: row by row they would cost as much as words.
+
+    Textual's own `BLANK` leaves out what its filters do to colours, so that some would be left under NO_COLOR.
+    """
+    row = Strip.blank(crop.width, widget.rich_style)
+    _, ground = widget.background_colors
+    for one in widget.get_line_filters():
+        row = row.apply_filter(one, ground)
+    return [row] * crop.height
 
 
 def ruled(title: str, cells: int, *, heavy: bool) -> str:

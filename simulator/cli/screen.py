@@ -23,10 +23,13 @@ def display(name: str) -> Callable[..., Any] | None:
     """Return a full screen by its name in the entry points, if one is installed."""
     from importlib.metadata import entry_points
 
+    from simulator.host.garbage import all_stays
+
     found = list(entry_points(group="hotwash.screen", name=name))
     if not found:
         return None
-    shown: Callable[..., Any] = found[0].load()
+    with all_stays():
+        shown: Callable[..., Any] = found[0].load()
     return shown
 
 

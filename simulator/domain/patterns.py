@@ -5,7 +5,7 @@ Nothing here knows whether a text is true, or what was planted where.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
@@ -41,31 +41,37 @@ def _shape(what: str, looks: str, *, sign: str = "", before: str = "") -> _Shape
 
 _DOT: Final = r"(?:\.|\s{0,3}[\[({<]\s{0,3}[dD][oO][tT]\s{0,3}[\])}>]\s{0,3})"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}$"
-_SHAPES: Final = (
-    _shape("a private key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----", sign="private key"),
-    _shape("an e-mail address", rf"@[\w-]+(?:{_DOT}[\w-]+)+", sign="@", before=_LOCAL),
-    _shape(
-        "an e-mail address",
-        rf"[\[({{<]\s{{0,3}}[aA][tT]\s{{0,3}}[\])}}>]\s{{0,3}}[\w-]+(?:{_DOT}[\w-]+)+",
-        before=_LOCAL,
-    ),
-    _shape("an e-mail address", r"(?i) at [\w-]+(?: dot [\w-]+)+", sign=" dot ", before=_LOCAL),
-    _shape("a token", r"(?i)\bbearer\s{1,9}[\w.~+/-]{12,}=*", sign="bearer"),
-    _shape("a token", r"eyJ(?<![\w-]eyJ)[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?", sign="eyj"),
-    _shape("an access key", r"A(?<!\wA)(?:KIA|SIA)[0-9A-Z]{16}\b"),
-    _shape(
-        "an access key",
-        r"[_-](?=[A-Za-z0-9]{0,256}\d)[A-Za-z0-9]{12,}\b",
-        before=r"\b[A-Za-z]{2,8}(?:_[A-Za-z]{2,8})*$",
-    ),
-    _shape("a password", r"(?i)\b(?:password|passwd)\s{0,9}[:=]\s{0,9}\S{4,}", sign="passw"),
-    _shape("a password", r"(?i)\bsecret\s{0,9}[:=]\s{0,9}\S{4,}", sign="secret"),
-    _shape("a password", r"(?i)\bapi[_ -]?key\s{0,9}[:=]\s{0,9}\S{4,}", sign="api"),
-    _shape("a card number", r"\d{4}(?<!\d\d\d\d\d)([ -]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
-    _shape("a telephone number", r"\+(?<![\w+]\+)\d{1,3}(?:[ ()-]{0,2}\d){7,12}(?!\d)", sign="+"),
-    _shape("an account number", r"[A-Z][A-Z](?<!\w[A-Z][A-Z])-\d{6,}\b"),
-)
-"""What keys and people's particulars look like, the plainest first."""
+
+
+@cache  # compiled with the first text that is looked through
+def _shapes() -> tuple[_Shape, ...]:
+    """Return what keys and people's particulars look like, the plainest first."""
+    return (
+        _shape("a private key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----", sign="private key"),
+        _shape("an e-mail address", rf"@[\w-]+(?:{_DOT}[\w-]+)+", sign="@", before=_LOCAL),
+        _shape(
+            "an e-mail address",
+            rf"[\[({{<]\s{{0,3}}[aA][tT]\s{{0,3}}[\])}}>]\s{{0,3}}[\w-]+(?:{_DOT}[\w-]+)+",
+            before=_LOCAL,
+        ),
+        _shape("an e-mail address", r"(?i) at [\w-]+(?: dot [\w-]+)+", sign=" dot ", before=_LOCAL),
+        _shape("a token", r"(?i)\bbearer\s{1,9}[\w.~+/-]{12,}=*", sign="bearer"),
+        _shape("a token", r"eyJ(?<![\w-]eyJ)[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?", sign="eyj"),
+        _shape("an access key", r"A(?<!\wA)(?:KIA|SIA)[0-9A-Z]{16}\b"),
+        _shape(
+            "an access key",
+            r"[_-](?=[A-Za-z0-9]{0,256}\d)[A-Za-z0-9]{12,}\b",
+            before=r"\b[A-Za-z]{2,8}(?:_[A-Za-z]{2,8})*$",
+        ),
+        _shape("a password", r"(?i)\b(?:password|passwd)\s{0,9}[:=]\s{0,9}\S{4,}", sign="passw"),
+        _shape("a password", r"(?i)\bsecret\s{0,9}[:=]\s{0,9}\S{4,}", sign="secret"),
+        _shape("a password", r"(?i)\bapi[_ -]?key\s{0,9}[:=]\s{0,9}\S{4,}", sign="api"),
+        _shape("a card number", r"\d{4}(?<!\d\d\d\d\d)([ -]?)\d{4}\1\d{4}\1\d{4}(?!\d)"),
+        _shape("a telephone number", r"\+(?<![\w+]\+)\d{1,3}(?:[ ()-]{0,2}\d){7,12}(?!\d)", sign="+"),
+        _shape("an account number", r"[A-Z][A-Z](?<!\w[A-Z][A-Z])-\d{6,}\b"),
+    )
+
+
 _BEFORE: Final = 80
 """Characters before it that may belong to it."""
 MOST: Final = 100
@@ -75,7 +81,7 @@ MOST: Final = 100
 def private_in(text: str) -> tuple[Found, ...]:
     """Return what looks like a key or like somebody's particulars, in the order of the text; none overlaps another."""
     small = text.lower()
-    found = [one for shape in _SHAPES if shape.sign in small for one in _shaped(text, shape)]
+    found = [one for shape in _shapes() if shape.sign in small for one in _shaped(text, shape)]
     taken: list[Found] = []
     for one in found:
         if all(one.end <= other.start or one.start >= other.end for other in taken):

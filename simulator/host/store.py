@@ -6,7 +6,6 @@ A folder holds `play.jsonl`, after ENDEX `evaluation.jsonl`, and until then what
 import errno
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -68,13 +67,18 @@ def room_in(place: Path) -> Iterator[None]:
         raise OSError(wrong.errno, message) from wrong
 
 
+def name_end() -> str:
+    """Return four hexadecimal digits by chance: what tells two exercises of one drill apart."""
+    return os.urandom(2).hex()
+
+
 def new_folder(scenario_name: str) -> Path:
     """Make the folder of a new exercise, named such as sawtooth-7f3a. Raises OSError with the way out."""
     base = re.sub(r"[^a-z0-9]+", "-", scenario_name.lower()).strip("-")[:40] or "exercise"
     with room_in(exercises()):
         exercises().mkdir(parents=True, exist_ok=True)
         for _ in range(1_000):
-            folder = exercises() / f"{base}-{secrets.token_hex(2)}"
+            folder = exercises() / f"{base}-{name_end()}"
             try:
                 folder.mkdir(mode=0o700)
             except FileExistsError:

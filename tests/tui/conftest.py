@@ -132,7 +132,7 @@ def settled(grid):
 @pytest.fixture
 def named(monkeypatch):
     """Exercises are called sawtooth-7f3a."""
-    monkeypatch.setattr("simulator.host.store.secrets.token_hex", lambda _: "7f3a")
+    monkeypatch.setattr("simulator.host.store.name_end", lambda: "7f3a")
 
 
 @pytest.fixture

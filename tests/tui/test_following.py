@@ -7,7 +7,7 @@ import pytest
 from simulator.projections.stream import SeatEvent
 from tui.layout import EVIDENCE, FOLLOWING, LEFT, RIGHT
 from tui.live import LiveDesk
-from tui.views import DRAW
+from tui.views import drawing
 
 WIDE = ((120, 36), (160, 48))
 OTHERS = {"4": "logs", "5": "traces", "6": "changes", "7": "runbook"}
@@ -21,7 +21,7 @@ def behind(desk):
         view = desk.view(name)
         if not view.is_on_screen:
             continue
-        drawn = DRAW[name](desk.source, desk.attention, *view.inner)
+        drawn = drawing(name)(desk.source, desk.attention, *view.inner)
         stands = name not in FOLLOWING or view.selected == drawn.mark
         if not stands or (view.page.items, view.page.foot) != (drawn.items, drawn.foot):
             found.append(name)

@@ -11,7 +11,7 @@ from tui.keymap import DESK, LINES_ONLY, LOBBY, as_markdown, footer, usable
 from tui.lines import text_of, width
 from tui.live import LiveDesk
 from tui.source import Attention
-from tui.views import DRAW
+from tui.views import drawing
 
 TABLES = {"desk": DESK, "lobby": LOBBY}
 
@@ -179,7 +179,7 @@ async def test_a_setting_that_cannot_be_used_is_said_once_on_the_desk(playing, w
 def test_only_who_can_act_is_told_a_key_for_it(begin, acts):
     """A look back shows what was, and offers nothing that could be done then."""
     source = Feed(begin(14)).context
-    pages = [DRAW[name](source, Attention(acts=acts), 120, 30) for name in ("inbox", "incident", "room")]
+    pages = [drawing(name)(source, Attention(acts=acts), 120, 30) for name in ("inbox", "incident", "room")]
     told = "\n".join(
         text_of(row)
         for page in pages

@@ -18,7 +18,7 @@ from simulator.projections.inbox import inbox
 from simulator.projections.words import say
 from simulator.teams import team_for
 from tui.keymap import DESK
-from tui.views import DRAW
+from tui.views import VIEWS as DRAWN
 
 SEATS = {*get_args(c.Play), c.RealEmergency, c.End}
 """What a seat can do; the rest is the facilitator's, or the clock's."""
@@ -39,7 +39,7 @@ def test_what_is_left_is_the_facilitators_or_the_evaluators():
     assert rest - lead == set()
 
 
-@pytest.mark.parametrize("view", sorted({*DRAW, *VIEWS} - {"plot"}))
+@pytest.mark.parametrize("view", sorted({*DRAWN, *VIEWS} - {"plot"}))
 def test_every_view_is_shown_in_lines(begin, view):
     """By the same word, in the middle of an exercise."""
     session = begin(14)
@@ -58,7 +58,7 @@ def test_every_word_of_show_has_its_place_on_the_full_screen():
         "tickets": "inbox", "people": "room", "messages": "room", "clocks": "incident", "timeline": "metrics", "remedies": "incident",
         "hypotheses": "incident",
     }  # fmt: skip
-    assert {part_of.get(word, word) for word in VIEWS} <= set(DRAW)
+    assert {part_of.get(word, word) for word in VIEWS} <= set(DRAWN)
 
 
 @pytest.mark.parametrize("team", ["model-answer", "silent"])
