@@ -158,11 +158,11 @@ def alert_text(world: World, name: str, t: int) -> str:
     if name in world.scenario.noise:
         return world.cast.fill(world.scenario.noise[name].summary)
     rule = world.scenario.alerts[name]
-    text = world.cast.fill(rule.summary)
-    compare = first_compare(rule.when.term)
-    if compare is not None and "{value}" in text:
+    text = rule.summary
+    compare = first_compare(rule.when.term) if "{value}" in text else None
+    if compare is not None:
         text = text.replace("{value}", shown(world, compare.signal, t, compare.where))
-    return text
+    return world.cast.fill(text)
 
 
 def first_compare(term: Term) -> Compare | None:

@@ -9,17 +9,17 @@ def facts_of(event: e.AnyEvent, also: tuple[str, ...] = ()) -> tuple[Fact, ...]:
 
     `also` names what the event is about and does not say: the team of a paged person, the questions a message answered.
     """
-    match event:
+    match event:  # what happens most often comes first
+        case e.AlertFired(alert=name):
+            return (Fact("fired", name),)
+        case e.AlertCleared(alert=name):
+            return (Fact("cleared", name),)
         case e.ExerciseStarted():
             return (Fact("start"),)
         case e.FaultBegan(fault=name):
             return (Fact("began", name),)
         case e.FaultEnded(fault=name):
             return (Fact("ended", name),)
-        case e.AlertFired(alert=name):
-            return (Fact("fired", name),)
-        case e.AlertCleared(alert=name):
-            return (Fact("cleared", name),)
         case e.ReportArrived(report=name):
             return (Fact("arrived", name),)
         case e.InjectDelivered(inject=name):

@@ -129,14 +129,14 @@ class Probes:
         It may change before if a fact it names happens, a signal it names is pushed anew, or harm it counts changes its
         rate.
         """
-        match term:
+        match term:  # what is asked most often comes first
+            case Compare():
+                return self._compare(term, t)
             case After(delay, of):
                 due = self._world.first.get(of, NEVER) + delay
                 return (True, NEVER) if t >= due else (False, due)
             case Happened(fact):
                 return self._world.first.get(fact, NEVER) <= t, NEVER
-            case Compare():
-                return self._compare(term, t)
             case All(terms):
                 return self._joined(terms, t, decisive=False)
             case Any_(terms):
@@ -223,8 +223,9 @@ def _stretch(state: SignalState, where: Where, beyond: Beyond, limit: int, scrap
     now, end = beyond(state.read(scrape, where), limit), scrape + HORIZON * SCRAPE
     while scrape < end:
         low, high, until = state.calm(scrape, where, scrape + STRETCH * SCRAPE)
-        if beyond(low, limit) == beyond(high, limit):
-            if beyond(low, limit) != now:
+        there = beyond(low, limit)
+        if there == beyond(high, limit):
+            if there != now:
                 return now, scrape
             scrape = _on_grid(until)
         while scrape < until:

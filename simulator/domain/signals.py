@@ -20,6 +20,8 @@ _BLOCK = 512
 """Scrapes of noise drawn at once: one SHAKE-128 call serves two hours."""
 _NO_TIMES: Final = range(0)
 _NO_NOISE: Final = memoryview(b"")
+_FLAT: Final = frozenset({"step", "waves"})
+"""Shapes that stay as they are between two turns."""
 Where = tuple[tuple[str, str], ...]
 """One slice, such as (("hardware", "b"),); empty for the whole."""
 
@@ -53,8 +55,12 @@ class Strength:
 
     def turn(self, t: int) -> int:
         """Return the next moment after `t` at which it takes another course, NEVER if none is known."""
-        moments = [moment for begin, _, _, over in self.steps for moment in (begin, begin + over)]
-        return min((moment for moment in moments if moment > t), default=NEVER)
+        soonest = NEVER
+        for begin, _, _, over in self.steps:
+            moment = begin if begin > t else begin + over
+            if t < moment < soonest:
+                soonest = moment
+        return soonest
 
 
 @dataclass(slots=True)
@@ -204,7 +210,7 @@ class SignalState:
     def _compute(self, scrape: int, where: Where) -> int:
         signal = self.signal
         t = scrape - signal.labels_after
-        value = usual(signal, self.starts + t)
+        value = signal.baseline if signal.rhythm is None else usual(signal, self.starts + t)
         if signal.noise:
             value += self._stray(scrape // SCRAPE, where)
         for push in self.pushes:
@@ -264,17 +270,23 @@ class SignalState:
         only falls, and so does its strength.
         """
         signal, (low, high) = self.signal, self._quiet
-        lag, then = signal.labels_after, t - signal.labels_after
-        at_work = [push for push in self.pushes if not (push.strength.steps and push.strength.gone(then))]
-        for push in at_work:
-            turn = push.turn(then)
-            if push.strength.steps:
-                turn = min(turn, push.strength.turn(then))
-            until = min(until, turn + lag)
-        last = until - 1 - lag
+        lag = signal.labels_after
+        then, end = t - lag, until - lag
+        at_work = []
+        for push in self.pushes:
+            strength = push.strength
+            if not strength.steps:
+                end = min(end, push.turn(then))
+            elif strength.gone(then):
+                continue
+            else:
+                end = min(end, push.turn(then), strength.turn(then))
+            at_work.append(push)
+        last = end - 1
         for push in at_work:
             # In the order of `_compute`, so that the last millionth is rounded as it will be.
-            one, other = push.share(then), push.share(last)
+            one = push.share(then)
+            other = one if push.move.shape in _FLAT else push.share(last)
             if push.strength.steps:
                 least, most = sorted((one, other))
                 weak, strong = sorted((push.strength.at(then), push.strength.at(last)))
@@ -286,11 +298,12 @@ class SignalState:
             if one > other:
                 one, other = other, one
             low, high = low + one, high + other
-        if signal.floor is not None:
-            low, high = max(low, signal.floor), max(high, signal.floor)
-        if signal.ceiling is not None:
-            low, high = min(low, signal.ceiling), min(high, signal.ceiling)
-        return low, high, until
+        floor, ceiling = signal.floor, signal.ceiling
+        if floor is not None and low < floor:
+            low, high = floor, max(floor, high)
+        if ceiling is not None and high > ceiling:
+            low, high = min(ceiling, low), ceiling
+        return low, high, end + lag
 
 
 class HarmMeter:

@@ -112,7 +112,14 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
     """Change the world as the event says, and return the facts that happened with it."""
     world.t = t
     also: tuple[str, ...] = ()
-    match event:
+    match event:  # what happens most often comes first
+        case e.AlertFired(alert=name, firing=firing):
+            item = world.items.get(name)
+            if item is None:
+                item = world.items[name] = Item("alert", t)
+            item.firing, item.firings = True, firing
+        case e.AlertCleared(alert=name):
+            world.items[name].firing = False
         case e.FaultBegan(fault=name, since=since):
             _begin_fault(world, name, since)
         case e.FaultEased(fault=name, left=left, over=over):
@@ -126,11 +133,6 @@ def evolve(world: World, t: int, event: e.AnyEvent) -> tuple[Fact, ...]:  # noqa
             for what, rate in zip(HARMS, (people, usd, decisions), strict=True):
                 if rate or cause in world.harm[what].rates:
                     world.harm[what].set(t, cause, rate)
-        case e.AlertFired(alert=name, firing=firing):
-            item = world.items.setdefault(name, Item("alert", t))
-            item.firing, item.firings = True, firing
-        case e.AlertCleared(alert=name):
-            world.items[name].firing = False
         case e.ReportArrived(report=name):
             world.items.setdefault(name, Item("report", t))
         case e.InjectDelivered(inject=name, to=to, says=says):

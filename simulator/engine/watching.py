@@ -122,6 +122,9 @@ class Watching:
                 if self._due:
                     self._wake(self._due[0][0])
                 return
+            if len(self._dirty) == 1:  # as it mostly is
+                self._ask(t, self._dirty.pop())
+                continue
             batch, self._dirty = sorted(self._dirty), set()
             for index in batch:
                 self._ask(t, index)
