@@ -229,7 +229,7 @@ def _alone(one: "Taught", seed: int | None) -> int:
     for line in (*outcome_words(found, one), *in_short(observe(exercise))):
         click.echo(line)
     click.echo(f"hot wash: {me()} replay {folder.name}")
-    _whats_next()
+    _whats_next(None if found.passed else one)
     return 0 if found.passed else 1
 
 
@@ -260,8 +260,8 @@ def _twin_wanted() -> bool:
     return sys.stdin.readline().strip().lower() in ("twin", "yes", "y")
 
 
-def _whats_next() -> None:
-    """Say what to do next; where every lesson is passed, say so, and how one stands."""
+def _whats_next(failed: "Taught | None" = None) -> None:
+    """Say what to do next; where every lesson is passed, say so, and how one stands, unless a twin has just failed."""
     from simulator.host.clock import today
     from simulator.host.learning.course import lessons
     from simulator.host.learning.now import standing_now
@@ -270,6 +270,9 @@ def _whats_next() -> None:
     found = standing_now(lessons())
     if found.next.lesson:
         click.echo(next_words(found.next, me()))
+        return
+    if failed is not None:
+        click.echo(f"You have passed it before. Another twin: {me()} learn {failed.typed} --skip")
         return
     for line in (all_passed_words(found), *standing_words(found, today(), me())):
         click.echo(line)

@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from simulator.domain.units import MICRO
 from simulator.host.clock import today
 from simulator.host.learning.course import alone, find_lesson, lessons
@@ -111,13 +113,30 @@ def test_another_seed_cannot_draw_a_twin_that_goes_on(hotwash):
     assert (code, "goes on as its seed drew it" in wrong) == (2, True)
 
 
-def test_whoever_has_passed_everything_is_told_so_and_what_comes_next(hotwash, tmp_path, monkeypatch):
-    """Kindly, with what was shown, and a drill that can be typed."""
+@pytest.fixture
+def all_passed(tmp_path, monkeypatch):
+    """A home in which every lesson is passed."""
     monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
     for one in lessons():
         what: What = "twin" if one.twin is not None else "lesson"
         shares = {str(skill): MICRO for skill in one.lesson.teaches}
         remember(Learned(day=today(), lesson=one.name, what=what, exercise=one.name, passed=True, share=MICRO, skills=shares))  # fmt: skip
+
+
+@pytest.mark.usefixtures("all_passed")
+def test_whoever_fails_a_twin_again_is_not_told_that_all_is_well(hotwash):
+    """They are offered another one."""
+    code, told, _ = hotwash("learn", "2", "--skip", "--seed", SEED, typed=typed("at 16m new"))
+
+    assert (code, told.splitlines()[-1]) == (
+        1,
+        f"You have passed it before. Another twin: hotwash learn {SECOND} --skip",
+    )
+
+
+@pytest.mark.usefixtures("all_passed")
+def test_whoever_has_passed_everything_is_told_so_and_what_comes_next(hotwash):
+    """Kindly, with what was shown, and a drill that can be typed."""
     code, told, wrong = hotwash("learn")
     lines = told.splitlines()
 
