@@ -144,8 +144,9 @@ def _needed(loaded: Loaded, lesson: Lesson, standard: LoadedStandard) -> Iterato
             )
         else:
             ids = {without_slot(one.id) for one in there if one.task in lesson.tasks}
-            none = unknown(path, "judgement in the twin before it ends", lack.need, ids, key=True)
-            yield Issue(code="E424", path=path, message=none.message, help=none.help, key=True)
+            near = unknown(path, "judgement", lack.need, ids, key=True).help
+            told = f"the twin has no judgement {lack.need!r} before it ends"
+            yield Issue(code="E424", path=path, message=told, help=near, key=True)
 
 
 def reading_of(loaded: Loaded, standard: LoadedStandard) -> Reading:
