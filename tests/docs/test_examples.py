@@ -147,6 +147,7 @@ def run(document: Path, directory: Path) -> list[str]:
 TOLD = {document: told for document in DOCUMENTS if (told := examples(document))}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("document", TOLD, ids=lambda document: document.relative_to(CHECKOUT).as_posix())
 def test_the_examples_of_a_document_do_what_they_say(document, tmp_path):
     """Each command exits as told and prints each line that is shown, in that order."""

@@ -382,6 +382,7 @@ def act(
             return set(yard.harm)
 
 
+@pytest.mark.long
 @given(yard=yards(), terms=st.lists(TERMS, min_size=1, max_size=3), actions=st.lists(ACTIONS, max_size=8))
 def test_whoever_sleeps_knows_what_whoever_asks_knows(
     yard: Yard, terms: list[Term], actions: list[Action]

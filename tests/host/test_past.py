@@ -1,7 +1,7 @@
 """A finished exercise at any moment: what stood there then stands there again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.domain import commands as c
@@ -25,6 +25,8 @@ from simulator.projections.owed import owed
 from simulator.projections.room import room
 from simulator.teams import Player, built_in
 
+TRIES = settings.default.max_examples if settings.default else 100
+"""How many tries a property gets; where one plays an exercise, a third of them."""
 SAWTOOTH = make_inputs("sawtooth", "default", 41, Play(mode="practice", pace="headless", team="model-answer"))
 MODEL = built_in("model-answer", SAWTOOTH.scenario, SAWTOOTH.standard)
 FINISHED = as_exercise(play(SAWTOOTH, MODEL))
@@ -49,6 +51,8 @@ def live(roles):
     return running, seat
 
 
+@pytest.mark.long
+@settings(max_examples=max(30, TRIES // 3))
 @given(
     st.lists(st.integers(0, 2 * HOUR), min_size=1, max_size=4), st.sampled_from([(), ("on-call-engineer",)])
 )

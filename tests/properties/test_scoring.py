@@ -173,6 +173,7 @@ def senseless(team: Drill) -> list[c.AnyCommand]:
     return found
 
 
+@pytest.mark.long
 @settings(max_examples=-(-TRIES // 5))
 @given(name=st.sampled_from(DRILLS), data=st.data())
 def test_a_senseless_command_never_raises_a_score(name, data):
@@ -247,6 +248,7 @@ def test_leaving_out_any_act_that_was_due_costs_points_in_a_named_judgement(name
 # A log has one score.
 
 
+@pytest.mark.long
 @settings(max_examples=-(-TRIES // 3))
 @given(name=st.sampled_from(DRILLS), data=st.data())
 def test_a_score_is_a_pure_function_of_the_log(name, data):

@@ -150,6 +150,7 @@ async def test_a_drill_never_says_what_is_wrong_with_the_words(seat, writing, gr
         )
 
 
+@pytest.mark.long
 async def test_every_message_of_the_standard_can_be_written_where_room_is_scarcest(seat, writing):
     """Each blank has room for what goes in, also where its sentence is long."""
     context = seat(*STORY, MAYBE, CAUSE)

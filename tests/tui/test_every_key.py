@@ -1,5 +1,7 @@
 """Every key of the table is pressed, and does what its row says."""
 
+import pytest
+
 from simulator.domain import commands as c
 from simulator.host.lobby import Lobby, lobby
 from simulator.host.store import open_exercise
@@ -140,6 +142,7 @@ async def act(press):
     await press("real-emergency", lambda: session.suspended)
 
 
+@pytest.mark.long
 async def test_every_key_of_the_desk(begin, playing, wait_for, grid):
     """One after the other, in one exercise."""
     session = begin(22)

@@ -12,6 +12,8 @@ ENTER, ESC = "\r", "\x1b"
 LED = {one.name: one.lesson for one in lessons() if not one.lesson.watch}
 ROUNDS = 40
 """How often what a step says is typed, because something has to come before it helps."""
+BETWEEN_S, AFTER_S = 0.5, 1.5
+"""How long the next step is waited for before the next line is typed, and before the answer is typed again from its first."""
 
 
 def do_step(person, lesson, number, beside=()):
@@ -24,14 +26,15 @@ def do_step(person, lesson, number, beside=()):
         return person.words_since(since)
 
     answer = lesson.steps[names[number - 1]].hints[-1].splitlines()
-    for line in (*beside, *answer * ROUNDS):
+    round_ = [(line, BETWEEN_S) for line in answer[:-1]] + [(answer[-1], AFTER_S)]
+    for line, patience in (*((line, BETWEEN_S) for line in beside), *round_ * ROUNDS):
         person.press(":")
         person.until_so(lambda: "Lesson passed" in words() or "Go: a key's name" in person.words)
         if wanted in words():
             person.press(ESC)
             return words()
         person.type(f"{line}{ENTER}")
-        person.wait_for(lambda: wanted in words(), 1.5)
+        person.wait_for(lambda: wanted in words(), patience)
         if wanted in words():
             return words()
     person.until_so(lambda: wanted in words(), within=5)
@@ -47,6 +50,7 @@ def begun(sit, name):
     return person
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", LED)
 def test_whoever_does_what_each_mark_says_passes(sit, name):
     """The last hint of each step, typed; at the end it says passed, and offers the twin."""
@@ -56,6 +60,7 @@ def test_whoever_does_what_each_mark_says_passes(sit, name):
     assert "Lesson passed" in said[-1]
 
 
+@pytest.mark.long
 def test_whoever_does_everything_else_first_is_told_kindly_and_can_finish(sit):
     """Nothing is lost: what was done beside the step costs nothing, and the step is still there."""
     name = SECOND

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import get_args
 
+import pytest
 from textual import events
 
 from simulator.domain import commands as c
@@ -305,6 +306,7 @@ def dictate(console):
     console.feed("send")
 
 
+@pytest.mark.long
 async def test_keys_and_verbs_write_the_same_log_of_commands(playing, begin, wait_for):
     """From the first alert to the account, every act of a seat once."""
     lines = begin()

@@ -107,6 +107,7 @@ def album(grid, settled, wait_for, colour):
     return Album(grid, settled, wait_for, colour)
 
 
+@pytest.mark.long
 async def test_the_desk(album, at_work, playing, sit_down, size):
     """From the first frame over the briefing to every view, now and pinned."""
     app = playing(14, session=at_work)
@@ -146,6 +147,7 @@ async def test_the_briefing_and_a_terminal_that_is_too_small(album, named, playi
     album.compare(size, "beginning")
 
 
+@pytest.mark.long
 async def test_every_sheet(album, at_work, playing, sit_down, size):
     """As it opens."""
     at_work.move_to(17 * 60_000)
