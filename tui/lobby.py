@@ -28,6 +28,8 @@ TITLE, KIND, LEVEL, TIME, YOURS = 18, 7, 8, 7, 15
 """Cells of the columns of what can be played; the rest is what it is about, where there is room to say it."""
 ROOMY, LONG_TITLE = 112, 36
 """Cells of a terminal from which a title has so many of its own."""
+WIDEST, WHOLE_TITLE = 150, 48
+"""Cells from which every title stands whole."""
 LEAST_ABOUT = 16
 """Cells below which what it is about stands only under the list, for the selected one."""
 ABOUT_ROWS = 2
@@ -62,14 +64,20 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
         )
         for one in there.finished[:8]
     ]
-    groups = [first, [_heading(len(offers), cells), *offers] if offers else [], played]
+    groups = [
+        first,
+        [_heading(len(offers), cells, f"{len(offers)} WITH {words.upper()}" if wanted else ""), *offers]
+        if offers
+        else [],
+        played,
+    ]
     blank = [Item(id=f"blank {number}", lines=((),), still=True) for number in range(len(groups))]
     found = [item for group, space in zip(groups, blank, strict=True) if group for item in (space, *group)]
     return tuple(found[1:])
 
 
 def _title_cells(cells: int) -> int:
-    return LONG_TITLE if cells >= ROOMY else TITLE
+    return WHOLE_TITLE if cells >= WIDEST else LONG_TITLE if cells >= ROOMY else TITLE
 
 
 def _about_cells(cells: int) -> int:
@@ -84,8 +92,8 @@ def _columns(title: str, about: str, kind: str, level: str, time: str, yours: st
     return line((left(title, _title_cells(cells) - 1), "strong"), " ", rest)
 
 
-def _heading(many: int, cells: int) -> Item:
-    heads = text_of(_columns(f"{many} TO PLAY", "", "kind", "level", "time", "yours of 100", cells))
+def _heading(many: int, cells: int, words: str = "") -> Item:
+    heads = text_of(_columns(words or f"{many} TO PLAY", "", "kind", "level", "time", "yours of 100", cells))
     return Item(id="to play", lines=(line((heads, "dim")),), still=True)
 
 
@@ -174,10 +182,13 @@ class LobbyScreen(Watchful, Screen[list[str]]):
 
     def _draw_next(self) -> None:
         new = "New here? Press enter: nothing can go wrong, nothing leaves this machine."
-        old = "enter begins what is selected; tab changes how it is played."
+        all_ = "/ and enter show all again. " if self.words else ""
+        old = f"{all_}enter begins what is selected; tab changes how it is played."
+        item, start = self.query_one(PageView).item, self.there.start
+        first = item is not None and start is not None and item.id == f"learn {start.name}"
         bar = self.query_one("#next", LineBar)
         bar.styles.height = 1
-        bar.show(line((" NEXT  ", "key"), (new if self.there.newcomer else old, "strong")))
+        bar.show(line((" NEXT  ", "key"), (new if self.there.newcomer and first else old, "strong")))
 
     def _draw_about(self) -> None:
         """Say what the selected row is about, whole, and what one can do with it."""

@@ -21,6 +21,8 @@ from tui.painting import Painter
 
 LABEL: Final = 12
 """Cells of a row's label."""
+MOST_SAID: Final = 6
+"""Rows in which the chosen option says what it means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,8 @@ class PickRow(Widget, can_focus=True):
         says = next((option.says for option in self.row.options if option.value in self.chosen[:1]), "")
         if says and not self.row.many:
             found += [
-                line(" " * (LABEL + 1), (row, "dim")) for row in wrapped(says, cells - LABEL - 2, most=3)
+                line(" " * (LABEL + 1), (row, "dim"))
+                for row in wrapped(says, cells - LABEL - 2, most=MOST_SAID)
             ]
         return found
 

@@ -146,8 +146,8 @@ def clocks(owed: tuple[Owed, ...], now: int) -> str:
         return NOTHING
     kinds: dict[str, list[Owed]] = {}
     for one in owed:
-        to = f" to {one.to}" if one.to and one.clock == "answer" else ""
-        kinds.setdefault(f"{one.says.lower()}{to}", []).append(one)
+        what = f"an answer to {one.to}" if one.to and one.clock == "answer" else one.says.lower()
+        kinds.setdefault(what, []).append(one)
     told = []
     for what, (first, *more) in list(kinds.items())[:SHOWN]:
         late = "late " if first.left(now) < 0 else ""

@@ -60,3 +60,16 @@ def test_a_role_that_was_handed_over_is_a_promise_that_was_kept():
     kept = [item for item in page.items if item.id.startswith("settled handover")]
 
     assert [text_of(row).split()[-2:] for item in kept for row in item.lines] == [["12:50", "kept"]] * 2
+
+
+def test_how_an_incident_stands_is_never_cut_off(begin):
+    """Its title makes room."""
+    session = begin(13)
+    session.submit(
+        c.Declare(seat=LEAD, title="Errors in waves, " * 9, severity="SEV1", items=("edge-errors",))
+    )
+    seat = session.seat()
+    context = Context(session, seat, known(session.name, session.inputs, seat.viewer, seat.roles))
+    title, *_ = draw(context, Attention(), 48, 40).head
+
+    assert text_of(title) == "INC-1 Errors in waves, Er~   SEV1  investigating"

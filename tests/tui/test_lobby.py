@@ -93,3 +93,15 @@ async def test_a_seat_that_a_drill_does_not_have_is_said(wait_for, grid):
         await wait_for(pilot, lambda: "TO PLAY" in grid(app))
         await pilot.press("tab", "right", "right")
         await wait_for(pilot, lambda: "Nobody sits as cup-holder in this one" in grid(app))
+
+
+async def test_what_was_looked_for_stands_above_what_was_found(wait_for, grid):
+    """With how one sees all of them again; and nobody who looks at a drill is promised that nothing can go wrong."""
+    app = LobbyApp(Lobby(drills=(KETTLE, CUP)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: "2 TO PLAY" in grid(app))
+        await pilot.press("/", *"cup", "enter")
+        await wait_for(pilot, lambda: "1 WITH CUP" in grid(app))
+        next_line = next(row for row in grid(app).split("\n") if "NEXT" in row)
+
+    assert next_line.startswith(" NEXT  / and enter show all again. enter begins what is selected")

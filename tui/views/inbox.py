@@ -5,7 +5,7 @@ from typing import Final
 
 from simulator.projections.inbox import Inbox, Row
 from simulator.projections.nexts import left as left_of
-from simulator.projections.words import clock, many, state_of
+from simulator.projections.words import clock, many, short_clock, state_of
 from tui.lines import Item, Line, Page, Role, cut, left, line, right, wrapped
 from tui.source import Attention, Source
 
@@ -143,13 +143,13 @@ def _item(
     )
 
 
-def _can(row: Row, keys: tuple[str, ...]) -> str:
-    """Return what can be done with a row, with the keys that do it."""
+def _can(row: Row, keys: tuple[str, ...], then: str) -> str:
+    """Return what can be done with a row, with the keys that do it; `then` is what enter does on an alert."""
     ack, dismiss, triage, reply = keys
     take = "" if row.holder else f"{ack} take   "
     sort = f"{take}{dismiss} dismiss   {triage} triage"
     return {
-        "alert": f"enter evidence then   {sort}",
+        "alert": f"{then}   {sort}",
         "report": sort,
         "question": f"{reply} reply" if row.waits else "answered" if row.asks else "",
         "suggestion": "enter take or leave it",
@@ -162,6 +162,7 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     arrived = clock(starts, row.arrived)
     verb = {"alert": "fired", "report": "came", "question": "asked", "suggestion": "made"}[row.kind]
     kind = "message" if row.kind == "question" and not row.asks else row.kind
+    verb = "said" if kind == "message" else verb
     first = f"{kind} {row.number}  {row.name}  {verb} {arrived}. {state_of(row)}."
     if row.kind == "alert":
         first += " Still firing." if row.firing else " Cleared by itself."
@@ -172,7 +173,8 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     facts += [f"about {row.letter}"] if row.letter else []
     facts += [f"runbook {row.runbook}"] if row.runbook else []
     facts += row.labels
-    can = _can(row, keys) if keys else "enter evidence then" * (row.kind == "alert")
+    then = f"enter evidence at {short_clock(starts, row.arrived)}"
+    can = _can(row, keys, then) if keys else then * (row.kind == "alert")
     known_of = "   ".join(facts)
     last = (
         [can, known_of]

@@ -7,6 +7,7 @@ from simulator.projections.nexts import left as left_of
 from simulator.projections.owed import Settled, to_name
 from simulator.projections.words import clock, names, short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right, wrapped
+from tui.lines import width as width_of
 from tui.source import Attention, Source
 
 DUE, LEFT = 6, 10
@@ -31,14 +32,9 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
             )
         )
     else:
-        head.append(
-            line(
-                (
-                    cut(f"{incident.name} {incident.title}   {incident.severity}  {incident.state}", width),
-                    "strong",
-                )
-            )
-        )
+        how = f"   {incident.severity}  {incident.state}"
+        title = cut(f"{incident.name} {incident.title}", width - width_of(how))
+        head.append(line((cut(f"{title}{how}", width), "strong")))
         if incident.type:
             head.append(
                 line(cut(f"{incident.type}, cause in {incident.category}; {names(incident.services)}", width))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from simulator.domain.evidence import format_value
-from simulator.domain.units import MINUTE
+from simulator.domain.units import MINUTE, SCRAPE
 from simulator.projections.evidence import signal_view
 from simulator.projections.words import short_clock
 from tui.lines import Item, Line, Page, cut, left, line, right
@@ -43,7 +43,7 @@ def draw(source: Source, attention: Attention, width: int, height: int, signal: 
         name=signal,
         view=signal_view(world, signal, at),
         points=read(world, signal, over),
-        normal=world.scenario.signals[name].baseline,
+        normal=world.signals[name].normal(over.end - over.end % SCRAPE),
         meaning=known.signals[name],
     )
     below = [_times(over, known.starts), *_happened(source, over, width, tall=height >= LOW)]
