@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from simulator.host.lobby import Lobby, Offer, lobby, minutes, total_of, when
+from simulator.host.lobby import Lobby, Offer, lobby, minutes, played_by, total_of, when
 from simulator.host.settings import Settings
 from simulator.host.store import Kept
 from simulator.projections.words import names
@@ -60,7 +60,9 @@ def items_of(there: Lobby, totals: dict[str, str], cells: int, words: str = "") 
     ]
     played = [
         _row(
-            f"replay {one.name}", "Finished", f"{one.name}  {totals.get(one.name, '..')} of 100, {when(one)}"
+            f"replay {one.name}",
+            "Finished",
+            f"{one.name}  {totals.get(one.name, '..')} of 100, {when(one)}{played_by(one)}",
         )
         for one in there.finished[:8]
     ]

@@ -41,7 +41,8 @@ def _read() -> bool:
 
 def _listed() -> list[str]:
     """Print the lobby as a numbered list, and return what the number that is typed stands for."""
-    from simulator.host.lobby import lobby, minutes, total_of, when
+    from simulator.host.lobby import lobby, minutes, played_by, total_of, when
+    from simulator.host.plain.width import folded
 
     def went(last: "Kept | None") -> str:
         return f" Last played {when(last)}, {total_of(last.path) or '?'} of 100." if last is not None else ""
@@ -58,10 +59,14 @@ def _listed() -> list[str]:
         )
         for one in (*there.lessons, *there.drills)
     ]
-    rows += [(["replay", one.name], f"Finished: {one.name}, {when(one)}") for one in there.finished[:8]]
+    rows += [
+        (["replay", one.name], f"Finished: {one.name}, {when(one)}{played_by(one)}")
+        for one in there.finished[:8]
+    ]
     click.echo("HOTWASH: rehearse model incidents before they happen to you.")
     for number, (_, says) in enumerate(rows, 1):
-        click.echo(f"{number}. {says}")
+        for row in folded(f"{number}. {says}") if sys.stdout.isatty() else (f"{number}. {says}",):
+            click.echo(row)
     click.echo("Type a number, or press enter to leave: ", nl=False)
     answer = sys.stdin.readline().strip()
     if not answer:

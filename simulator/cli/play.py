@@ -292,9 +292,11 @@ def in_lines(session: "Session", roles: tuple[str, ...], *, fresh: bool) -> None
         click.echo(f"EXERCISE {session.name}. {told}")
     if interactive:
         try:
-            input("\nPress enter: the clock starts. " if fresh else "\nPress enter to go on. ")
+            typed = input("\nPress enter: the clock starts. " if fresh else "\nPress enter to go on. ")
         except (EOFError, KeyboardInterrupt):
             click.echo("")
+            return
+        if typed.strip().lower() in ("q", "quit", "exit"):
             return
         console.begin()
         converse(console, session.ticker, fresh=fresh)

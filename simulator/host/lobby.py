@@ -1,5 +1,6 @@
 """What there is to do when nobody has said anything yet: go on, play, read again."""
 
+from collections.abc import Iterable
 from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ class Offer:
     seats: tuple[str, ...]
     kind: Literal["drill", "lesson"] = "drill"
     last: Kept | None = None
-    """The latest finished exercise of it here; of a lesson none, because its score counts for nothing."""
+    """The latest that people finished of it here; of a lesson none, because its score counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +55,15 @@ class Lobby:
 
     @property
     def newcomer(self) -> bool:
-        """Whether nothing was ever played here."""
-        return not self.unfinished and not self.finished
+        """Whether nobody ever played here; what a team played by itself is nobody's."""
+        return not self.unfinished and all(one.team for one in self.finished)
 
 
 def lobby() -> Lobby:
     """Return what there is here and now."""
     there = kept()
     finished = tuple(one for one in there if one.sealed)
-    last = {one.scenario: one for one in reversed(finished)}
+    last = _last(finished)
     lessons, followed = _offers("lessons", last), _followed()
     return Lobby(
         drills=_drills(last),
@@ -75,9 +76,23 @@ def lobby() -> Lobby:
 
 def next_drill() -> str:
     """Return the drill to play next: the first that was not finished here, else the one that was longest ago."""
-    last = {one.scenario: one for one in reversed(kept()) if one.sealed}
+    last = _last(one for one in kept() if one.sealed)
     there = sorted(_drills(last), key=lambda one: one.last.touched if one.last is not None else 0)
     return there[0].name if there else ""
+
+
+def _last(finished: Iterable[Kept]) -> dict[str, Kept]:
+    """Return the latest that people played of each scenario, by its name; the latest come first."""
+    found: dict[str, Kept] = {}
+    for one in finished:
+        if not one.team:
+            found.setdefault(one.scenario, one)
+    return found
+
+
+def played_by(one: Kept) -> str:
+    """Say who played an exercise, as it follows on when: nothing where people did."""
+    return f", played by {one.team}" if one.team else ""
 
 
 def _drills(last: dict[str, Kept]) -> tuple[Offer, ...]:

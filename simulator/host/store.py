@@ -45,6 +45,8 @@ class Kept:
     """T+ms of its last line."""
     touched: int
     """Nanoseconds since 1970 of the last write: only for order."""
+    team: str = ""
+    """The built-in or written team that played all of it; empty: people did."""
 
 
 def exercises() -> Path:
@@ -110,6 +112,8 @@ def _glance(folder: Path) -> Kept | None:
             last = parse(whole[-1] + b"\n", 2) if whole else first
         scenario = first.body["scenario"]
         name = scenario["name"] if isinstance(scenario, dict) else ""
+        play = first.body.get("play")
+        headless = isinstance(play, dict) and play.get("pace") == "headless"
     except (OSError, ValueError, KeyError):
         return None
     return Kept(
@@ -119,6 +123,7 @@ def _glance(folder: Path) -> Kept | None:
         sealed=last.kind == "seal",
         t=last.t,
         touched=path.stat().st_mtime_ns,
+        team=str(play.get("team", "")) if headless and isinstance(play, dict) else "",
     )
 
 

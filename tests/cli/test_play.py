@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from simulator.host.lobby import Lobby, played_by
+from simulator.host.store import kept
+
 
 def name_in(told):
     """The exercise's name, as the banner says it."""
@@ -15,6 +18,19 @@ def test_everything_begins_with_exercise(hotwash, waves):
     _, told, _ = hotwash("play", waves, typed="quit\n")
 
     assert told.startswith("EXERCISE waves-")
+
+
+def test_what_a_team_played_by_itself_is_nobodys_result(hotwash, waves, tmp_path, monkeypatch):
+    """Its score does not stand in the lobby as one's own, and whoever only looked on is still new here."""
+    hotwash("play", waves, "--seed", "7")
+    monkeypatch.setenv("HOTWASH_HOME", str(tmp_path / "home"))
+    (one,) = kept()
+
+    assert (one.team, Lobby(finished=(one,)).newcomer, played_by(one)) == (
+        "model-answer",
+        True,
+        ", played by model-answer",
+    )
 
 
 def test_nobody_at_the_keyboard_is_shown_how_it_goes(hotwash, waves):

@@ -76,6 +76,16 @@ def test_a_question_interrupts_and_the_line_being_typed_comes_again(sit):
     person.until("half a li")
 
 
+def test_whoever_types_quit_before_the_clock_starts_leaves(sit):
+    """The line above it says that quit leaves, and no clock is started by somebody who goes."""
+    person = sit()
+    person.until("quit  leave")
+    person.until("Press enter")
+    person.type("quit")
+    person.until("kept: waves-")
+    assert b"has started" not in person.seen
+
+
 def test_nothing_moves_the_cursor(sit):
     """Whatever happens, text is only added."""
     person = sit()

@@ -76,3 +76,11 @@ def test_a_drill_names_each_kind_of_clock_once():
     ]
     brief = Owed(clock="brief", says="First brief", about="INC-1", due=300_000, role="commander")
     assert clocks((*alerts, brief), 90_000) == "Owed: acknowledge the alert late 0:30 (+2), first brief 3:30."
+
+
+def test_an_answer_is_owed_to_somebody():
+    """Of several people who asked each is named."""
+    lead = Owed(
+        clock="answer", about="how-bad", says="Answer who asked", due=60_000, role="comms", to="the lead"
+    )
+    assert clocks((lead,), 0) == "Owed: an answer to the lead 1:00."

@@ -105,3 +105,11 @@ async def test_what_was_looked_for_stands_above_what_was_found(wait_for, grid):
         next_line = next(row for row in grid(app).split("\n") if "NEXT" in row)
 
     assert next_line.startswith(" NEXT  / and enter show all again. enter begins what is selected")
+
+
+def test_what_a_team_played_is_told_as_its_own():
+    """Among the finished ones, with who it was."""
+    there = Lobby(drills=(KETTLE,), finished=(replace(PLAYED, team="silent"),))
+    assert rows(there, {"kettle-7f3a": "12"}, 80)["replay kettle-7f3a"] == (
+        "Finished kettle-7f3a 12 of 100, 9 Sep 2001, played by silent"
+    )
