@@ -30,6 +30,8 @@ KINDS: Final[dict[str, type[Any]]] = _VALUES | {"Fact": conditions.Fact}
 _NAMES: Final = {kind: tuple(one.name for one in fields(kind)) for kind in _VALUES.values()} | {
     conditions.Fact: conditions.Fact._fields
 }
+_FILL: Final = {kind: [getattr(kind, name).__set__ for name in _NAMES[kind]] for kind in _VALUES.values()}
+"""What puts each field of a value into its slot: compiling sixty `__init__` to call them would take longer than all else."""
 
 
 def plain(value: Any) -> Any:  # a value of the domain
@@ -55,7 +57,12 @@ def value(data: Any) -> Any:
         if not name:
             return tuple(held)
         kind = KINDS[name]
-        return kind(**dict(zip(_NAMES[kind], held, strict=True)))
+        if kind not in _FILL:
+            return kind(*held)  # a fact
+        made = object.__new__(kind)
+        for put, one in zip(_FILL[kind], held, strict=True):
+            put(made, one)
+        return made
     if isinstance(data, dict):
         return {name: value(inner) for name, inner in data.items()}
     return data

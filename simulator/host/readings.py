@@ -12,7 +12,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -146,13 +146,22 @@ def _fingerprint(files: Iterable[Path], standard: Path) -> str:
     """Return a hash of the program that reads, and of everything that is read."""
     made = sha256()
     package = Path(__file__).parent.parent
-    rooms = [file for room in ("domain", "loader") for file in (package / room).rglob("*")]
-    for source in sorted(file for file in rooms if file.suffix in SOURCES):
-        about = source.stat()
-        made.update(f"{source}\n{about.st_size}\n{about.st_mtime_ns}\n".encode())
+    for source in sorted(one for room in ("domain", "loader") for one in _sources(str(package / room))):
+        made.update(f"{source}\n".encode())
     for file in (*files, *sorted(standard.absolute().parent.glob(LETTERS))):
         made.update(f"{file}\n{sha256(file.read_bytes()).hexdigest()}\n".encode())
     return made.hexdigest()
+
+
+def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the path, the size and the last change, ns, of every source below a folder."""
+    with os.scandir(folder) as there:
+        for one in there:
+            if one.is_dir():
+                yield from _sources(one.path)
+            elif one.name.endswith(SOURCES):
+                about = one.stat()
+                yield one.path, about.st_size, about.st_mtime_ns
 
 
 if __name__ == "__main__":
