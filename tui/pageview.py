@@ -4,7 +4,6 @@ Everything that stands in the frame is painted here, line by line, and only when
 an event in another view costs this one nothing, and the terminal few bytes.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.style import Style
@@ -47,19 +46,19 @@ class PageView(Widget, can_focus=True):
         Binding("enter", "open", show=False),
     ]
 
-    @dataclass
-    class Selected(Message):
+    class OfItem(Message):
+        """Something about one item of a view."""
+
+        def __init__(self, view: "PageView", item: Item) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
+
+    class Selected(OfItem):
         """The cursor came to another item."""
 
-        view: "PageView"
-        item: Item
-
-    @dataclass
-    class Opened(Message):
+    class Opened(OfItem):
         """Enter, or a second click, on an item."""
-
-        view: "PageView"
-        item: Item
 
     class Resized(Message):
         """It has another size: its page is to be drawn again."""

@@ -6,12 +6,13 @@ It is imported with the first body that is read: an exercise that begins has non
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from simulator.domain.commands import COMMANDS, Action, AnyCommand, Claim, Evaluation, Pace
 from simulator.domain.events import EVENTS, AnyEvent
+from simulator.domain.values import dataclass
 
 KINDS: dict[str, type[Any]] = {
     **EVENTS,
@@ -34,13 +35,23 @@ class _Encoder:
     nested: tuple[str, ...]
 
 
+class _Encoders(dict[type[Any], _Encoder]):
+    """How each kind of record is written, found out when the first of it is: an exercise has few of the kinds there are."""
+
+    def __missing__(self, kind: type[Any]) -> _Encoder:
+        if KINDS.get(kind.__name__) is not kind:
+            raise KeyError(kind)
+        self[kind] = _encoder(kind)
+        return self[kind]
+
+
 def _encoder(kind: type[Any]) -> _Encoder:
     nested = tuple(f.name for f in fields(kind) if "Claim" in str(f.type) or "Action" in str(f.type))
     plain = tuple(f.name for f in fields(kind) if f.name not in nested)
     return _Encoder(kind.__name__, plain, nested)
 
 
-_ENCODERS: dict[type[Any], _Encoder] = {kind: _encoder(kind) for kind in KINDS.values()}
+_ENCODERS: Final = _Encoders()
 _INSIDE = {kind: tuple(f.name for f in fields(kind)) for kind in (Claim, Action)}
 """What may lie in a record's fields, and its own."""
 
