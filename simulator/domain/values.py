@@ -1,8 +1,8 @@
 """Frozen dataclasses, made quickly: an exercise has three hundred kinds of value, and begins while somebody waits.
 
 The standard library compiles six methods for each class, most of a millisecond, although few are ever called.
-Here what is the same for every class is shared, and what depends on its fields is compiled when it is first called: it is
-then as fast as the standard library's.
+Here what is the same for every class is shared, and what depends on its fields is compiled when it is first called, or
+for `__init__` when it has been called a few times: it is then as fast as the standard library's.
 Everything else is a plain dataclass: `fields`, `replace`, `asdict`, `match` and pydantic see no difference.
 What differs is told when a class is made: a value has slots and no InitVar, and whatever inherits from a value is made by
 the same decorator, because `__dataclass_params__` do not say that it is frozen.
@@ -32,9 +32,10 @@ def _made(cls: type[Any], *, frozen: bool, kw_only: bool) -> type[Any]:
     for name, method in (_FROZEN if frozen else _SHARED).items():
         if name not in own:
             setattr(made, name, method)
-    for name, written in _WRITTEN.items():
-        if name not in own:
-            setattr(made, name, _when_called(made, name, written))
+    if "__init__" not in own:
+        made.__init__ = _when_called_often(made)
+    if "__eq__" not in own:
+        made.__eq__ = _when_called(made, "__eq__", _eq)
     if own.get("__hash__") is None:  # as a class has it that says how to compare and not how to hash
         made.__hash__ = _when_called(made, "__hash__", _hash) if frozen else None
     whole: type[Any] = made
@@ -71,6 +72,44 @@ def _when_called(cls: type[Any], name: str, written: Callable[[type[Any]], Calla
         return method(self, *args, **given)
 
     return first
+
+
+def _when_called_often(cls: type[Any]) -> Any:
+    """Return an `__init__` that fills the fields by their names, and is compiled when that happens often or does not do."""
+    compiled = _when_called(cls, "__init__", _init)
+    fields: tuple[dataclasses.Field[Any], ...] = ()
+    calls = 0
+
+    def first(self: Any, /, *args: Any, **given: Any) -> Any:
+        nonlocal calls, fields
+        calls += 1
+        fields = fields or dataclasses.fields(cls)
+        if args or calls > _FEW or not _fill(cls, self, fields, given):
+            compiled(self, *args, **given)
+
+    return first
+
+
+def _fill(
+    cls: type[Any], made: Any, fields: tuple[dataclasses.Field[Any], ...], given: dict[str, Any]
+) -> bool:
+    """Fill the fields; False for what an `__init__` that is compiled does, or says better why it cannot."""
+    left = len(given)
+    for field in fields:
+        if not field.init:
+            return False
+        value = given.get(field.name, MISSING)
+        if value is not MISSING:
+            left -= 1
+        elif field.default is not MISSING:
+            value = field.default
+        else:
+            make: Any = field.default_factory
+            if make is MISSING:
+                return False
+            value = make()
+        getattr(cls, field.name).__set__(made, value)  # its slot: what forbids setting is the class's
+    return not left and not hasattr(cls, "__post_init__")
 
 
 # What depends on the fields.
@@ -163,7 +202,8 @@ def _setstate(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, field.name, value)
 
 
-_WRITTEN: Final = {"__init__": _init, "__eq__": _eq}
+_FEW: Final = 32
+"""Calls after which an `__init__` is compiled: that takes as long as sixty calls save."""
 _SHARED: Final = {"__repr__": _repr}
 _FROZEN: Final = _SHARED | {
     "__setattr__": _setattr,

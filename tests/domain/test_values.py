@@ -4,7 +4,7 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -193,3 +193,28 @@ def test_a_value_without_slots_is_refused():
         @dataclass(frozen=True)
         class Loose:
             """Something with a dictionary."""
+
+
+def test_the_first_value_of_a_kind_and_the_hundredth_are_made_alike():
+    """By then what makes them has been compiled: names, defaults and what is refused are the same."""
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Fresh:
+        name: str
+        tags: dict[str, int] = field(default_factory=dict)
+        note: str = "none"
+
+    kind: Any = Fresh
+
+    def refused(**given: object) -> str:
+        with pytest.raises(TypeError) as caught:
+            kind(**given)
+        return str(caught.value)
+
+    early = Fresh(name="a", note="b"), refused(nam="a"), refused(), refused(name="a", more=1)
+    many = [Fresh(name="a") for _ in range(100)]
+    late = Fresh(name="a", note="b"), refused(nam="a"), refused(), refused(name="a", more=1)
+
+    assert early == late
+    assert {repr(one) for one in many} == {repr(Fresh(name="a"))}
+    assert len({id(one.tags) for one in many}) == 100
