@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.filter import NoColor
 
 from simulator.host import garbage
 from simulator.host.safe import safe_text
@@ -48,6 +49,10 @@ class Hotwash(Watchful, TypesAhead, Confessing):
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
+        if (
+            self.no_color
+        ):  # Textual would paint greys on its own ground, and with the terminal's colours black on black
+            self._filters = [NoColor()]
         self.settings = settings or load_settings()
         for theme in THEMES:
             self.register_theme(theme)

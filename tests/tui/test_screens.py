@@ -91,12 +91,12 @@ class Album:
 
 
 def hues(app):
-    """Return every colour on the screen that is no grey."""
+    """Return every colour on the screen that is not the terminal's own."""
     found = set()
     for strip in app.screen._compositor.render_strips():  # noqa: SLF001  # Textual has no public way to them
         for segment in strip:
             for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
-                if colour is not None and colour.triplet is not None and len(set(colour.triplet)) > 1:
+                if colour is not None and not colour.is_default:
                     found.add(colour.name)
     return sorted(found)
 

@@ -38,6 +38,21 @@ async def test_the_bell_rings_once_when_somebody_asks_and_only_for_who_wants_it(
         assert app.rung == rung
 
 
+@pytest.mark.parametrize("theme", ["hotwash-light", "ansi-dark"])
+async def test_without_colour_the_terminals_own_ink_and_ground_stay(begin, theme, monkeypatch):
+    """No grey stands for them, which on a ground of the other kind nobody could read."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Playing(begin(), (), fresh=True, settings=Settings(theme=theme))
+    async with app.run_test(size=(80, 24)):
+        looks = {
+            (segment.style.color.name, segment.style.bgcolor.name)
+            for strip in app.screen._compositor.render_strips()  # noqa: SLF001  # Textual has no public way to them
+            for segment in strip
+            if segment.style and segment.style.color and segment.style.bgcolor
+        }
+    assert looks == {("default", "default")}
+
+
 @pytest.mark.parametrize(
     ("theme", "is_"),
     [("hotwash-light", "hotwash-light"), ("ansi-dark", "ansi-dark"), ("sepia", "hotwash-dark")],
