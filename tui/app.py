@@ -49,9 +49,7 @@ class Hotwash(Watchful, TypesAhead, Confessing):
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
-        if (
-            self.no_color
-        ):  # Textual would paint greys on its own ground, and with the terminal's colours black on black
+        if self.no_color:  # Textual's own filter leaves greys, and of the terminal's colours black on black
             self._filters = [NoColor()]
         self.settings = settings or load_settings()
         for theme in THEMES:

@@ -10,10 +10,11 @@ from simulator.host.clock import HandTicker
 from simulator.host.knowing import known
 from simulator.host.plain.context import Context
 from simulator.host.session import Session
+from simulator.projections.evidence import SignalView
 from tui.lines import text_of
 from tui.sheets import about_words
 from tui.source import Attention
-from tui.views.metrics import draw, short_name
+from tui.views.metrics import draw, limit_of, short_name
 from tui.views.spark import Axis, Moment, axis, letters, scale, spark
 
 
@@ -305,3 +306,18 @@ def test_of_two_things_in_one_cell_both_stand_there_if_there_is_room():
     assert text_of(letters([change, alert], over)) == "CA.."
     assert text_of(letters([change, alert, alert], over)) == "CA.."
     assert letters([act, alert], over) == (("A", "strong"), ("a", "key"), ("..", "dim"))
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "says"),
+    [
+        ("76.711 s", "> 15 min", "limit 15 min"),
+        ("39 ms", "> 90 ms", "limit 90"),
+        ("11.8%", "> 2.0%", "limit 2.0%"),
+        ("7/s", "< 9/s", "least 9/s"),
+    ],
+)
+def test_a_limit_names_its_unit_where_it_is_another_one(value, limit, says):
+    """Fifteen beside seventy-six seconds would be read as seconds."""
+    view = SignalView(name="road.age", unit="s", at=0, value=value, normal="", limit=limit)
+    assert limit_of(view, 12) == (says, "")

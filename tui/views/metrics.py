@@ -193,5 +193,7 @@ def limit_of(view: SignalView, cells: int) -> Span:
     op, _, value = view.limit.partition(" ")
     if view.over_for is not None:
         return cut(f"{'UNDER' if op.startswith('<') else 'OVER'} {lasted(view.over_for)}", cells), "over"
-    says = f"{'least' if op.startswith('<') else 'limit'} {value.partition(' ')[0]}" if value else "no limit"
+    number, _, unit = value.partition(" ")
+    shown = number if view.value.endswith(f" {unit}") else value  # its unit stands beside what it is now
+    says = f"{'least' if op.startswith('<') else 'limit'} {shown}" if value else "no limit"
     return cut(says, cells), ""
