@@ -1,6 +1,7 @@
 """The plain display: a line is a sentence, a verb is a command, and nothing a player types ends in a traceback."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from simulator.domain.exercise import Play
 from simulator.host.actions import ACTIONS, VERBS, VIEWS
 from simulator.host.inputs import make_inputs
 from simulator.host.knowing import known
+from simulator.host.plain.briefing import briefing
 from simulator.host.plain.console import Console
 from simulator.host.plain.terminal import Terminal
 from simulator.host.redaction import UNSEEN
@@ -467,3 +469,14 @@ def test_the_briefing_says_how_long_it_takes_at_the_speed_that_was_chosen(begin)
     told = " ".join(" ".join(printed).split())
 
     assert "The clock: 1 hour at x4, about 15 minutes of yours" in told
+
+
+def test_a_line_of_the_briefing_that_became_too_long_goes_on_into_the_next(begin):
+    """No word stands alone between two lines because a name that was drawn is long; a new sentence begins where it did."""
+    session = begin()
+    seat = session.seat()
+    written = "Now " * 18 + "and then it\nasks what it knows.\nNormal: nothing."
+    there = replace(known(session.name, session.inputs, seat.viewer, seat.roles), briefing=written)
+    told = briefing(there, session.inputs.standard)
+
+    assert told[1:4] == [("Now " * 18 + "and").strip(), "then it asks what it knows.", "Normal: nothing."]

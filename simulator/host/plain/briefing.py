@@ -81,11 +81,7 @@ def briefing(
         runs = f"{lasts}; {hands.ahead} runs ahead to the next thing that reaches you, {hands.stop} stops it."
     if not known.alone and known.pace != "tabletop" and known.mode != "drill":
         runs = f"{lasts}; {hands.ahead} runs ahead, {hands.stop} stops it."
-    own = [
-        line
-        for written in known.briefing.strip().splitlines()
-        for line in textwrap.wrap(written, WIDTH) or [""]
-    ]
+    own = _paragraphs(known.briefing)
     told = known.briefing.lower()
     facts = [  # in the order in which they are left out last; what the author has said is not said again
         *([] if known.alone else [("You are", f"{you}.", False)]),
@@ -114,6 +110,22 @@ def briefing(
         *(row for _, rows in sorted(kept, key=lambda one: order.index(one[0])) for row in rows),
         hands.first,
     ]
+
+
+def _paragraphs(written: str) -> list[str]:
+    """Return the author's lines; what is too long for one, as names that are drawn may make it, goes on into the next."""
+    told: list[str] = []
+    over = ""
+    for line in written.strip().splitlines():
+        goes_on = over and line[:1].islower()
+        if over and not goes_on:
+            told.append(over)
+        *whole, last = textwrap.wrap(f"{over} {line}" if goes_on else line, WIDTH) or [""]
+        told += whole
+        over = last if whole else ""
+        if not whole:
+            told.append(last)
+    return [*told, over] if over else told
 
 
 def _lasts(ms: int, speed: Fraction) -> str:
