@@ -56,7 +56,10 @@ class Hotwash(Watchful, TypesAhead, Confessing):
             self.register_theme(theme)
         wanted = self.settings.theme or DEFAULT_THEME
         there = wanted in self.available_themes
-        self.theme = wanted if there else DEFAULT_THEME
+        if there and wanted != DEFAULT_THEME:
+            self.theme = wanted
+        else:
+            self._begin_with(DEFAULT_THEME)
         self.own_keys, unusable = usable(self.settings.keys)
         """The user's own keys, by the name of what they do."""
         no_theme = f"there is no theme {wanted!r}; there is dark, light, contrast, ansi"
@@ -66,6 +69,12 @@ class Hotwash(Watchful, TypesAhead, Confessing):
         still = self.settings.animations is False
         if still or (self.settings.animations is None and os.environ.get("SSH_CONNECTION")):
             self.animation_level = "none"  # over a slow line they only come late
+
+    def _begin_with(self, theme: str) -> None:
+        """Have a dark theme from the start: one that is set is taken for a change, and every rule is read once more."""
+        self.set_reactive(Hotwash.theme, theme)
+        self.update_classes({f"-theme-{theme}": True}, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def show(self) -> None:
         """Run it on this terminal, with its mouse unless the user wants that for the terminal itself."""
