@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PYTHONS := python3 python3.13 python3.12 python3.11 python3.14 python
 PIP_INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --no-input
 # PYTEST_ARGS="-k sawtooth" narrows a run, PYTEST_ARGS=-n0 keeps it in one process (for a debugger);
-# HOTWASH_CI=1 gives the property tests ten times as many tries.
+# HOTWASH_CI=1 gives the property tests ten times as many tries, the dear ones three times at least.
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help

@@ -12,8 +12,6 @@ ENTER, ESC = "\r", "\x1b"
 LED = {one.name: one.lesson for one in lessons() if not one.lesson.watch}
 ROUNDS = 40
 """How often what a step says is typed, because something has to come before it helps."""
-BETWEEN_S, AFTER_S = 0.5, 1.5
-"""How long the next step is waited for before the next line is typed, and before the answer is typed again from its first."""
 
 
 def do_step(person, lesson, number, beside=()):
@@ -26,15 +24,14 @@ def do_step(person, lesson, number, beside=()):
         return person.words_since(since)
 
     answer = lesson.steps[names[number - 1]].hints[-1].splitlines()
-    round_ = [(line, BETWEEN_S) for line in answer[:-1]] + [(answer[-1], AFTER_S)]
-    for line, patience in (*((line, BETWEEN_S) for line in beside), *round_ * ROUNDS):
+    for line in (*beside, *answer * ROUNDS):
         person.press(":")
         person.until_so(lambda: "Lesson passed" in words() or "Go: a key's name" in person.words)
         if wanted in words():
             person.press(ESC)
             return words()
         person.type(f"{line}{ENTER}")
-        person.wait_for(lambda: wanted in words(), patience)
+        person.wait_for(lambda: wanted in words(), 1.5)
         if wanted in words():
             return words()
     person.until_so(lambda: wanted in words(), within=5)
