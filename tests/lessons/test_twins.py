@@ -9,7 +9,7 @@ from simulator.host.rehearsal import ENOUGH, try_out
 from simulator.loader import Loaded, load_scenario, load_standard, shipped
 from simulator.loader.catalogue import twin_of
 
-SEEDS = range(60 if os.environ.get("HOTWASH_CI") == "1" else 3)
+SEEDS = range(200 if os.environ.get("HOTWASH_CI") == "1" else 3)
 LESSONS = {name: path for name, path in shipped("lessons").items() if twin_of(path).is_file()}
 RULES = load_standard("default")
 Drawn = tuple[Loaded, list[Loaded]]
