@@ -39,6 +39,12 @@ WRAPPED: Final = ("inbox", "changes", "logs")
 """Views whose items say what they are in running text, broken where a row ends."""
 
 
+class FindLine(Blank):
+    """The line in which one types what to look for; esc takes it back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.stop_finding", show=False)]
+
+
 class Desk(Frames):
     """What one seat sees, at one moment."""
 
@@ -271,9 +277,11 @@ class Desk(Frames):
     def on_descendant_focus(self) -> None:
         """Remember which view has the keys."""
         view = self.focused
-        if isinstance(view, PageView) and view.name in DRAWN and view.name != self.current:
-            self.current = view.name or "inbox"
-            self.draw_in_turn()
+        if isinstance(view, PageView) and view.name in DRAWN:
+            self.remove_class("finding")  # its words are for the view one came from
+            if view.name != self.current:
+                self.current = view.name or "inbox"
+                self.draw_in_turn()
         self._drawn = ()
 
     # Looking for words.
@@ -288,7 +296,7 @@ class Desk(Frames):
         try:
             if not self.query("#find"):
                 words = "words to look for; !words leaves them out"
-                await self.mount(Blank(id="find", placeholder=words, compact=True), before="#next")
+                await self.mount(FindLine(id="find", placeholder=words, compact=True), before="#next")
             box = self.query_one("#find", Input)
             box.value = self.attention.filter.get(self.current, "")
             self.add_class("finding")
@@ -305,8 +313,13 @@ class Desk(Frames):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter, and go back to the view."""
         if event.input.id == "find":
-            self.remove_class("finding")
             self.view(self.current).focus()
+
+    def action_stop_finding(self) -> None:
+        """Look for nothing, and go back to the view."""
+        self.attention.filter.pop(self.current, None)
+        self.view(self.current).focus()
+        self._arrange()
 
     # The moment.
 

@@ -1,13 +1,16 @@
 """The desk by its keys: each does what it says, on what was selected, and nothing typed is lost."""
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from simulator.domain import commands as c
 from simulator.host.plain.console import Console
 from simulator.host.settings import Settings
 from simulator.host.store import open_exercise
+from tui.app import Hotwash
 from tui.desk import Desk
+from tui.feed import Feed
 from tui.forms import ChoiceSheet, FormSheet, PickRow
 from tui.live import LiveDesk
 
@@ -551,6 +554,63 @@ async def test_words_that_are_looked_for_leave_only_rows_that_hold_them(playing,
         await pilot.press("enter", "escape")
         await settled(pilot)
         assert len(desk(app).view("inbox").page.items) == everything
+
+
+async def test_the_desk_is_not_painted_before_its_words_are_there(begin, grid, wait_for, monkeypatch):
+    """Neither at its first painting nor while nothing has its size yet."""
+    shown = []
+    app = Hotwash(Settings())
+    display = app._display  # noqa: SLF001  # what is sent to the terminal has no public way
+
+    def seen(screen, renderable):
+        if isinstance(screen, LiveDesk):
+            shown.append(grid(app))
+        display(screen, renderable)
+
+    monkeypatch.setattr(app, "_display", seen)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.push_screen(LiveDesk(Feed(begin(14)), hold=0, fresh=False))
+        await wait_for(pilot, lambda: shown)
+
+    assert "Retries on edge" in shown[0]
+
+
+async def test_what_is_typed_before_the_line_for_words_is_there_stands_in_it(playing, wait_for, settled):
+    """And is no key of the desk."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        for key in ("slash", "t", "a"):
+            app.post_message(events.Key(key, "/" if key == "slash" else key))
+        await settled(pilot)
+
+        assert (desk(app).query_one("#find", Input).value, desk(app).sheet) == ("ta", None)
+
+
+async def test_who_leaves_the_line_for_words_sees_everything_and_no_line(playing, wait_for, settled):
+    """No line stays in which nobody types."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        everything = len(desk(app).view("inbox").page.items)
+        await pilot.press("/", *"sign-ins", "escape")
+        await settled(pilot)
+
+        assert len(desk(app).view("inbox").page.items) == everything
+        assert not desk(app).query_one("#find").display
+
+
+async def test_the_line_for_words_closes_when_one_goes_to_another_view(playing, wait_for, settled):
+    """What is typed next looks for nothing there."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("/", *"sign-ins")
+        desk(app).action_view("logs")
+        await settled(pilot)
+
+        assert not desk(app).query_one("#find").display
+        assert desk(app).attention.filter == {"inbox": "sign-ins"}
 
 
 async def test_leaving_asks_and_says_where_it_is_kept(playing, wait_for, grid):
