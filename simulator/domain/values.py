@@ -121,20 +121,24 @@ def _init(cls: type[Any]) -> Callable[..., Any]:
     named: list[str] = []
     does: list[str] = []
     for number, field in enumerate(dataclasses.fields(cls)):
-        if not field.init:
-            continue  # the class's own __post_init__ fills it in
         name, takes = field.name, named if field.kw_only else placed
         known[f"set{number}"] = getattr(cls, name).__set__  # of its slot: what forbids setting is the class's
         given = name
         if field.default is not MISSING:
             known[f"else{number}"] = field.default
-            takes.append(f"{name}=else{number}")
+            argument, unless = f"{name}=else{number}", f"else{number}"
         elif field.default_factory is not MISSING:
             known[f"make{number}"] = field.default_factory
-            takes.append(f"{name}=missing")
-            given = f"make{number}() if {name} is missing else {name}"
+            argument, unless = f"{name}=missing", f"make{number}()"
+            given = f"{unless} if {name} is missing else {name}"
         else:
-            takes.append(name)
+            argument, unless = name, ""
+        if field.init:
+            takes.append(argument)
+        elif unless:
+            given = unless
+        else:
+            continue  # the class's own __post_init__ fills it in
         does.append(f" set{number}(self, {given})")
     if hasattr(cls, "__post_init__"):
         does.append(" self.__post_init__()")
