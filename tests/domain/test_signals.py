@@ -289,12 +289,21 @@ def test_what_comes_later_never_changes_what_was_read(
 @given(
     state=signals(),
     where=WHERES,
+    pushes=st.lists(st.tuples(TIMES, moves(), ON, EASINGS), max_size=3),
     looks=st.lists(st.tuples(st.integers(-9, 9), st.sampled_from([1, 4, 8]), st.sampled_from([SCRAPE, MINUTE])), min_size=2),
 )  # fmt: skip
 def test_a_past_that_moved_on_is_the_one_that_is_read_anew(
-    state: SignalState, where: tuple[tuple[str, str], ...], looks: list[tuple[int, int, int]]
+    state: SignalState,
+    where: tuple[tuple[str, str], ...],
+    pushes: list[tuple[int, Move, dict[str, str], list[tuple[int, int, int]]]],
+    looks: list[tuple[int, int, int]],
 ) -> None:
-    """However far, in either direction, and by whatever steps: what is kept from the last look is only quicker."""
+    """However far, in either direction, by whatever steps, and whatever is at work: what is kept is only quicker."""
+    for begins, move, on, easings in pushes:
+        strength = Strength()
+        state.push(begins, move, strength, on)
+        for easing in easings:
+            strength.ease(*easing)
     pasts = [range(first * SCRAPE, first * SCRAPE + many * step, step) for first, many, step in looks]
     assert [state.past(times, where) for times in pasts] == [
         tuple(state.read(t, where) for t in times) for times in pasts
