@@ -41,6 +41,6 @@ def settle() -> None:
 
 
 def let_go() -> None:
-    """Leave the collector as it was found."""
+    """Look for garbage as Python does by itself, also in what was set aside."""
     gc.unfreeze()
     gc.enable()
