@@ -77,13 +77,14 @@ def _when_called(cls: type[Any], name: str, written: Callable[[type[Any]], Calla
 def _when_called_often(cls: type[Any]) -> Any:
     """Return an `__init__` that fills the fields by their names, and is compiled when that happens often or does not do."""
     compiled = _when_called(cls, "__init__", _init)
-    fields: tuple[dataclasses.Field[Any], ...] = ()
+    fields = dataclasses.fields(cls)
+    if hasattr(cls, "__post_init__") or not all(field.init for field in fields):
+        return compiled
     calls = 0
 
     def first(self: Any, /, *args: Any, **given: Any) -> Any:
-        nonlocal calls, fields
+        nonlocal calls
         calls += 1
-        fields = fields or dataclasses.fields(cls)
         if args or calls > _FEW or not _fill(cls, self, fields, given):
             compiled(self, *args, **given)
 
@@ -93,11 +94,9 @@ def _when_called_often(cls: type[Any]) -> Any:
 def _fill(
     cls: type[Any], made: Any, fields: tuple[dataclasses.Field[Any], ...], given: dict[str, Any]
 ) -> bool:
-    """Fill the fields; False for what an `__init__` that is compiled does, or says better why it cannot."""
+    """Fill the fields; False where something lacks or is too many, which a compiled `__init__` says by name."""
     left = len(given)
     for field in fields:
-        if not field.init:
-            return False
         value = given.get(field.name, MISSING)
         if value is not MISSING:
             left -= 1
@@ -109,7 +108,7 @@ def _fill(
                 return False
             value = make()
         getattr(cls, field.name).__set__(made, value)  # its slot: what forbids setting is the class's
-    return not left and not hasattr(cls, "__post_init__")
+    return not left
 
 
 # What depends on the fields.
