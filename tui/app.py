@@ -170,8 +170,8 @@ class Opening(Playing):
     @work(thread=True, exit_on_error=False)
     def _open(self) -> None:
         try:
+            _stages()  # first, because a scenario may still be being read meanwhile
             opened = self._opens()
-            _stages()
         except BaseException as wrong:  # noqa: BLE001  # whoever started the screen tells it, as without a screen
             self.failure = wrong
             self.call_from_thread(self.exit)
