@@ -4,6 +4,8 @@ What a role looks like is asked of the app once, not of each widget: with a doze
 them up would take a third of the time in which the desk comes to stand.
 """
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar, Final, get_args
 
 from rich.cells import cell_len
@@ -93,14 +95,16 @@ class Painter:
         if self._base is None:
             self._base = self._widget.rich_style
         base = self._base
+        shown = fit(tuple((clean(text), role) for text, role in spans), cells)
+        used = sum(cell_len(text) for text, _ in shown)
         segments = []
-        used = 0
-        for text, role in fit(tuple((clean(text), role) for text, role in spans), cells):
-            style = base + self.style(role)
+        for role, run in groupby((*shown, (" " * (cells - used), "")), key=itemgetter(1)):
+            style = base + self.style(role) if role else base
+            text = "".join(
+                text for text, _ in run
+            )  # spans that look alike are one: each costs when the screen is put together
             segments.append(Segment(text, style + over if over is not None else style))
-            used += cell_len(text)
-        rest = base + over if over is not None else base
-        return Strip([*segments, Segment(" " * max(cells - used, 0), rest)], max(cells, used))
+        return Strip(segments, max(cells, used))
 
 
 def bare(widget: Widget, crop: Region) -> list[Strip]:
