@@ -81,12 +81,21 @@ class Menu(ModalScreen[str]):
         Binding("enter", "choose", show=False, priority=True),
     ]
 
-    def __init__(self, table: tuple[Key, ...], title: str, *, typed: bool = False) -> None:
+    def __init__(
+        self,
+        table: tuple[Key, ...],
+        title: str,
+        *,
+        typed: bool = False,
+        does: str = "does it as a typed line",
+    ) -> None:
         super().__init__()
         self.table = table
         self.asks = title
         self.typed = typed
         """Whether what matches no key is returned as it was typed."""
+        self.does = does
+        """What enter does with what was typed."""
         self._found = ""
         """What the list was last searched for."""
 
@@ -139,7 +148,7 @@ class Menu(ModalScreen[str]):
             items.insert(
                 0, Item(id=words.strip(), lines=(line((left(":", KEY), "key"), (words.strip(), "strong")),))
             )
-        what = "enter does it as a typed line" if self.typed else "Nothing here does that"
+        what = f"enter {self.does}" if self.typed else "Nothing here does that"
         view = self.query_one(PageView)
         view.show(Page(title="", items=tuple(items), empty=f"{what}: {words}"))
         view.action_end(last=False)

@@ -253,7 +253,8 @@ class LobbyScreen(Watchful, Screen[list[str]]):
                 self.query_one(PageView).action_open()
             case "find":
                 hold_keys(self.app)
-                self.app.push_screen(Menu((), "words of a title, a level", typed=True), self._find)
+                does = "shows what has these words, or all"
+                self.app.push_screen(Menu((), "words of a title, a level", typed=True, does=does), self._find)
             case "about":
                 self._tell_about(self._offer_of(self.query_one(PageView).item))
             case "menu":

@@ -488,6 +488,21 @@ async def test_the_menu_finds_and_does(playing, wait_for):
         assert app.screen.query_one(FormSheet).form.name == "note"
 
 
+@pytest.mark.parametrize("words", ["north", ""])
+async def test_esc_closes_the_line_of_the_words_and_shows_all(playing, wait_for, words):
+    """Whoever gives up looking is where they were, and nothing of it stays on the screen."""
+    app = playing(14)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, wait_for)
+        await pilot.press("4", "/", *words)
+        await wait_for(pilot, lambda: desk(app).has_class("finding"))
+        await wait_for(pilot, lambda: desk(app).attention.filter.get("logs", "") == words)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: app.focused is desk(app).view("logs"))
+        assert not desk(app).has_class("finding")
+        assert (desk(app).current, desk(app).attention.filter.get("logs", "")) == ("logs", "")
+
+
 async def test_the_palette_does_a_typed_line(playing, wait_for):
     """Everything the plain display can do."""
     app = playing(14)

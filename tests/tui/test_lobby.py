@@ -100,7 +100,9 @@ async def test_what_was_looked_for_stands_above_what_was_found(wait_for, grid):
     app = LobbyApp(Lobby(drills=(KETTLE, CUP)))
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: "2 TO PLAY" in grid(app))
-        await pilot.press("/", *"cup", "enter")
+        await pilot.press("/", *"cup")
+        await wait_for(pilot, lambda: "enter shows what has these words, or all: cup" in grid(app))
+        await pilot.press("enter")
         await wait_for(pilot, lambda: "1 WITH CUP" in grid(app))
         next_line = next(row for row in grid(app).split("\n") if "NEXT" in row)
 
