@@ -113,7 +113,7 @@ def pressed_for(mark: Mark, answer: str, inbox: Inbox, keys: tuple[Key, ...], pr
     rows = {word for typed in answer.splitlines() for word in named_in(typed, inbox)}
     told = []
     for key in keys:
-        acts = {"ack", "dismiss", "reject"} & set(key.verbs)
+        acts = {"ack", "dismiss", "reject", mark.place if mark.place == "link" else ""} & set(key.verbs)
         several = mark.place == "declare" and "declare" in key.verbs and not mark.filled.get("items")
         if several and len(rows) > 1:
             told.append(f"{press('v')} {MARK.label} on each row that belongs")
@@ -266,7 +266,12 @@ class CoachedDesk(LiveDesk):
             return self._next_in(cells, self._inside(mark))
         there = tuple(key for key in keys if key.view != self.current)
         pressed = pressed_for(mark, answer, inbox, there, self.attention.key)
-        if answer.startswith("show ") and view_of(mark) not in ("", "runbook", "incident"):
+        place = view_of(mark)
+        if (
+            answer.startswith("show ")
+            and place not in ("", "incident")
+            and (place != "runbook" or not pressed)
+        ):
             pressed = ", then ".join(filter(None, (pressed, "enter on what the step names")))
         pressed = pressed or f"{self.attention.key(':')} and what the step says"
         return self._next_in(cells, f"press {'esc, then ' if at is not None else ''}{pressed}")

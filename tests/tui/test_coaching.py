@@ -16,7 +16,7 @@ from tui.app import Playing
 from tui.coaching import CoachedDesk, still_to_type
 from tui.compose import Compose
 from tui.ending import EndScreen
-from tui.forms import FormSheet
+from tui.forms import FormSheet, PickRow
 from tui.learning import Learning
 
 FIRST_BRIEF = ("ahead", "ack 1", "show seat-api.errors_ratio", "declare")
@@ -87,6 +87,26 @@ async def test_next_says_what_is_done_in_the_form_of_the_step(led, wait_for, gri
         await wait_for(pilot, lambda: "NEXT  fill in what the step leaves open, then enter" in grid(app))
         await pilot.press("escape", "d")
         await wait_for(pilot, lambda: "NEXT  press esc, then t Triage" in grid(app))
+
+
+async def test_next_opens_the_page_that_the_step_names(led, wait_for, grid):
+    """Whoever stands before the list of pages is not sent to type a line."""
+    app = led("06-how-bad", "ahead", "ack 1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_the_desk(pilot, wait_for)
+        await wait_for(pilot, lambda: "NEXT  press 7 Runbook" in grid(app))
+        await pilot.press("7")
+        await wait_for(pilot, lambda: "NEXT  press enter on what the step names" in grid(app))
+
+
+async def test_whoever_is_only_named_takes_over_nothing(led, wait_for):
+    """While it is owed that a commander is named, nothing is in flight of which one would have to write."""
+    app = led("06-how-bad", "ahead", "ack 1", "show hours-api.errors_ratio", "declare SEV2 Trouble items=1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = await at_the_desk(pilot, wait_for)
+        await pilot.press("o")
+        await wait_for(pilot, lambda: isinstance(desk.sheet, FormSheet))
+        assert next(row.value for row in desk.sheet.query(PickRow) if row.name == "how") == "assign"
 
 
 async def test_rows_that_the_step_puts_together_are_marked(led, wait_for):

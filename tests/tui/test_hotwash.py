@@ -252,6 +252,22 @@ async def test_the_film_is_stepped_cell_by_cell(looked):
     assert back.look.t == moment(1, back.found.end, cells)
 
 
+async def test_the_list_below_the_film_is_where_the_film_is(wait_for, folder):
+    """Also when the film goes on from the first of two things that happened at one time."""
+    app = Looker(folder)
+    async with app.run_test(size=NARROW) as pilot:
+        await wait_for(pilot, lambda: app.wash.found is not None)
+        await pilot.press("2")
+        page = app.wash.page
+        times = [item.at for item in page.page.items]
+        page.select(page.page.items[next(n for n, at in enumerate(times) if at == times[n + 1])].id)
+        await pilot.press(*["]"] * 20)
+        await pilot.pause()
+        before = [item.id for item in page.page.items if (item.at or 0) <= app.wash.look.t]
+
+        assert page.selected == app.wash.look.selected == before[-1]
+
+
 async def test_stepping_where_the_film_does_not_show_says_where_it_is(looked):
     """Nothing moves unseen."""
     _, _, shown = await looked("3", "right_square_bracket")

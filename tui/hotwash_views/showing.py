@@ -171,7 +171,7 @@ class AftermathScreen(Screen[None]):
         height = max(self.size.height - AROUND + (1 if self.wide else 0), 1)
         page = draw(found, self.look, cells, height)
         if follow and page.mark:
-            self.look.selected = page.mark
+            self.look.selected = view.selected = page.mark
             page = draw(found, self.look, cells, height)
         if self.wide:
             rows = len(page.head) + sum(len(item.lines) for item in page.items) + len(page.foot)

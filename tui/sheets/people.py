@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from simulator.projections.inbox import Row
 from simulator.projections.nexts import promised
+from simulator.projections.owed import to_name
 from simulator.projections.words import clock, span
 from tui.forms import Choice, Form, Option, Pick, Write
 from tui.lines import Item, left, line
@@ -67,14 +68,15 @@ def handover(source: Source) -> Form:
     people = tuple(
         Option(value=person, says=f"{one.name}, {one.does}") for person, one in known.people.items()
     )
-    promises = promised(source.owed(), known.starts)
+    owed = source.owed()
+    promises, unnamed = promised(owed, known.starts), to_name(owed, source.standard)
     return Form(
         name="handover",
         title="Hand over",
         rows=(
             Pick(name="role", label="Role", options=tuple(Option(value=role, says=title) for role, title in known.roles.items())),
             Pick(name="to", label="To", options=people),
-            Pick(name="how", label="How", chosen=("handover",), options=(
+            Pick(name="how", label="How", chosen=("assign" if unnamed else "handover",), options=(
                 Option(value="handover", label="with all that is open", says="they take over what you had: say what is open"),
                 Option(value="assign", label="they have it from now on", says="nothing is in flight yet"))),
             Write(name="notes", label="Open", hint="what is so, what is being tried, what to watch", when=("how", ("handover",))),

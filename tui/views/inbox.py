@@ -24,6 +24,8 @@ SAYS: Final[tuple[str, Role]] = (".   SAYS", "info")
 """Somebody who only tells something."""
 KIND, AGE, FROM, WHO, TIMES = 10, 6, 11, 4, 4
 """Cells of the columns; the rest is what it says."""
+LONG_FROM, ROOMY = 16, 90
+"""Cells of who sent it where there is room, and cells of a view from which there is."""
 ACTS: Final = "axtr"
 """The keys that a preview names."""
 SHOWN: Final = 200
@@ -37,11 +39,15 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     wanted = attention.filter.get("inbox", "")
     rows = [(row, same) for row, same in shown if not wanted or _fits(row, wanted)]
     rows.sort(key=lambda one: (_rank(one[0]), -one[0].arrived))
-    what = max(width - 2 - KIND - AGE - FROM - WHO - TIMES - 10, 8)
+    sender = LONG_FROM if width >= ROOMY else FROM
+    what = max(width - 2 - KIND - AGE - sender - WHO - TIMES - 10, 8)
     head = line(
-        (f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{FROM}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO", "dim")
+        (
+            f"  {'KIND':<{KIND}}  {'AGE':>{AGE}}  {'FROM':<{sender}}  {'WHAT':<{what}}  {'':<{TIMES}}  WHO",
+            "dim",
+        )
     )
-    drafts = [_draft(source, name, what) for name in source.board.drafts if not wanted]
+    drafts = [_draft(source, name, sender, what) for name in source.board.drafts if not wanted]
     now, keys = source.now, tuple(map(attention.key, ACTS)) if attention.acts else ()
     items = tuple(
         _item(
@@ -49,6 +55,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
             row,
             same,
             now,
+            sender,
             what,
             about=_about(source.known.starts, row, len(same), width, keys),
             marked=row.name in attention.marked,
@@ -116,6 +123,7 @@ def _item(
     row: Row,
     same: tuple[str, ...],
     now: int,
+    sender: int,
     what: int,
     *,
     about: tuple[Line, ...],
@@ -126,9 +134,10 @@ def _item(
     times = f"x{count}" if count > 1 else ""
     mark = "*" if marked else ""
     waits: Role = "new" if row.waits else "dim"
+    says = what if times else what + 2 + TIMES  # where nothing is counted, the words go on
     spans = line(
         (left(f"{mark}{kind}", KIND), role if row.waits else "dim"), "  ", right(left_of(row.age(now)), AGE), "  ",
-        left(row.source, FROM), "  ", (left(row.text, what), waits), "  ", right(times, TIMES), "  ", (cut(who_of(source, row), WHO), waits),
+        left(row.source, sender), "  ", (left(row.text, says), waits), f"  {right(times, TIMES)}" if times else "", "  ", (cut(who_of(source, row), WHO), waits),
     )  # fmt: skip
     return Item(
         id=row.name,
@@ -152,7 +161,7 @@ def _can(row: Row, keys: tuple[str, ...], then: str) -> str:
         "alert": f"{then}   {sort}",
         "report": sort,
         "question": f"{reply} reply" if row.waits else "answered" if row.asks else "",
-        "suggestion": "enter take or leave it",
+        "suggestion": "enter take or leave it" if row.answered is None else "",
     }[row.kind]
 
 
@@ -188,7 +197,7 @@ def _about(starts: int, row: Row, more: int, width: int, keys: tuple[str, ...]) 
     )
 
 
-def _draft(source: Source, name: str, what: int) -> Item:
+def _draft(source: Source, name: str, sender: int, what: int) -> Item:
     draft = source.board.drafts[name]
     title = (
         source.standard.messages[draft.type].title if draft.type in source.standard.messages else draft.type
@@ -197,8 +206,8 @@ def _draft(source: Source, name: str, what: int) -> Item:
     signed = f", signed by {', '.join(draft.approved_by)}" if draft.approved_by else ", waits to be signed"
     signed += f" again: {draft.void}" if draft.void else ""
     spans = line(
-        (left("=   DRAFT", KIND), "strong"), "  ", right(age, AGE), "  ", left(draft.by, FROM), "  ",
-        (left(f"{name} {title}{signed}", what), "new"), "  ", " " * TIMES, "  ", "you",
+        (left("=   DRAFT", KIND), "strong"), "  ", right(age, AGE), "  ", left(draft.by, sender), "  ",
+        (left(f"{name} {title}{signed}", what + 2 + TIMES), "new"), "  ", "you",
     )  # fmt: skip
     return Item(
         id=name,

@@ -5,6 +5,7 @@ from typing import Final
 from simulator.projections.nexts import left as left_of
 from simulator.projections.words import short_clock
 from tui.lines import Item, Page, cut, left, line, wrapped
+from tui.lines import width as width_of
 from tui.source import Attention, Source
 
 NAME, LONG_NAME, ROOMY = 8, 12, 56
@@ -44,7 +45,7 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
     items = [
         Item(
             id=person,
-            lines=(line((left(person, name), "strong" if rank < 3 else ""), " ", left(one.does, does), "  ", (cut(state, width - 2 - name - does - 3), "strong" if rank == 0 else "")),),  # noqa: PLR2004  # three: nobody called them
+            lines=(line((left(person, name), "strong" if rank < 3 else ""), " ", _does(one.does, state, does, width - 2 - name - 3), "  ", (cut(state, width - 2 - name - does - 3), "strong" if rank == 0 else "")),),  # noqa: PLR2004  # three: nobody called them
             about=(line(f"{one.name}, {one.does}"), line(f"{one.team or 'no team'}, works {one.shift}")),
         )
         for rank, person, one, state in people
@@ -97,3 +98,8 @@ def draw(source: Source, attention: Attention, width: int, height: int) -> Page:
         items=(*here, *blank, *reversed(talk)),
         empty="Nobody has these words; esc shows all.",
     )
+
+
+def _does(title: str, state: str, cells: int, room: int) -> str:
+    """Return what somebody does, so wide that what stands behind it stays whole; longer than its column if it can be."""
+    return left(title, max(cells, min(width_of(title), room - width_of(state))))
