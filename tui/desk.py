@@ -248,11 +248,8 @@ class Desk(Frames):
         """Do what belongs to opening a view."""
 
     def action_back(self) -> None:
-        """Go one step out: what is looked for, the large plot, the zoom, then the inbox."""
-        if self.has_class("finding"):
-            self.remove_class("finding")
-            self.attention.filter.pop(self.current, None)
-        elif self.plotted:
+        """Go one step out: the large plot, the zoom, what was looked for, then the inbox."""
+        if self.plotted:
             self.plotted = ""
         elif self.zoomed:
             self.zoomed = False
