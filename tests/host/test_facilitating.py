@@ -77,6 +77,7 @@ def test_only_the_owner_can_open_the_door(led):
         ("speed 4", "The clock runs at x4."),
         ("fire reporter", "CARDWORD Is it true?"),
         ("hold ceo-asks", "The facilitator holds back inject ceo-asks"),
+        ("hold 1", "The facilitator holds back inject ceo-asks"),
         (
             'edit ceo-asks says="Call me."',
             "The facilitator changes inject ceo-asks, in other words: Call me.",

@@ -165,6 +165,8 @@ def value_of(argument: Argument, text: str, context: Context) -> Any:  # a field
             return _choose(text, standard.categories)
         case "role":
             return _choose(text, {**known.seats, **known.roles})
+        case "inject":
+            return _inject(text, context)
         case "person":
             return _choose(text, known.people)
         case "target":
@@ -230,6 +232,13 @@ def _numbered(argument: Argument, text: str, context: Context) -> str:
     if row.kind not in kinds:
         raise Unclear(f"{text} is a {row.kind}, not {' or '.join(kinds)}")
     return row.name
+
+
+def _inject(text: str, context: Context) -> str:
+    """Return an inject's or a card's name by its number in the MSEL, which is what the facilitator reads; else as typed."""
+    told = context.viewer.world.scenario
+    there = {str(one.number): name for name, one in (*told.cards.items(), *told.injects.items())}
+    return there.get(text, text)
 
 
 def _name(text: str, context: Context) -> str:
