@@ -323,8 +323,11 @@ class ActingDesk(Desk):
             self.open(sheets.page(item.id, self.attention.cited()))
 
     def open_suggestion(self, row: Row) -> None:
-        """Open what the automation proposes."""
-        self.open(sheets.suggestion(self.context, row))
+        """Open what the automation proposes; or say who has decided it already."""
+        if row.waits:
+            self.open(sheets.suggestion(self.context, row))
+        else:
+            self.tell_about()
 
     def open_messages(self) -> None:
         """Open the list of messages, what is owed first."""

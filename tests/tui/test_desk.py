@@ -723,3 +723,18 @@ async def test_the_menu_begins_with_what_harms_nothing(playing, wait_for):
             assert app.screen.query_one("#view-menu").item.id == "view-inbox"
             await pilot.press("escape")
             await wait_for(pilot, lambda: isinstance(app.screen, LiveDesk))
+
+
+async def test_enter_on_what_was_decided_says_so_and_opens_nothing(playing, wait_for):
+    """A suggestion is taken or left once."""
+    app = playing(30)
+    app.session.submit(
+        c.AnswerSuggestion(seat="incident-commander", suggestion="looks-like-attack", accept=False, why="no")
+    )
+    async with app.run_test(size=(120, 36)) as pilot:
+        await start(pilot, wait_for)
+        await wait_for(pilot, lambda: desk(app).context.inbox.by_name("looks-like-attack") is not None)
+        desk(app).point_at("looks-like-attack")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "Decided by" in desk(app)._said[0])  # noqa: SLF001  # what stands in NEXT's place
+        assert desk(app).sheet is None
