@@ -4,8 +4,8 @@ Both settings are derandomized: the same commit gets the same verdict everywhere
 To hunt with fresh randomness: `make test PYTEST_ARGS=--hypothesis-profile=hunt`.
 
 With HOTWASH_CI=1 a property gets ten times its usual tries, and one of which each try plays a whole exercise gets three times
-as many at least: all tests together have a quarter of an hour on two cores, and ten thousand cheap tries find more than ten
-dear ones.
+as many at least: all tests together have twelve minutes on two cores, and ten thousand cheap tries find more than ten dear
+ones.
 What is promised by number is tried so often: 200 kills, 200 seeds of each twin, 20 orders of sets, 10,000 mutated scenarios.
 """
 

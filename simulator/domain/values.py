@@ -75,7 +75,7 @@ def _when_called(cls: type[Any], name: str, written: Callable[[type[Any]], Calla
 
 
 def _when_called_often(cls: type[Any]) -> Any:
-    """Return an `__init__` that fills the fields by their names, and is compiled when that happens often or does not do."""
+    """Return an `__init__` that fills the fields by their names; it is compiled when it is called often, or otherwise than so."""
     compiled = _when_called(cls, "__init__", _init)
     fields = dataclasses.fields(cls)
     if hasattr(cls, "__post_init__") or not all(field.init for field in fields):
